@@ -1,0 +1,91 @@
+/// The kinds of mistakes that SLOKit reports, each with a stable name.
+public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
+  // Files
+  case unreadableFile = "unreadable-file"
+  case noRuleFile = "no-rule-file"
+  case unwritableFile = "unwritable-file"
+
+  // Metrics: the CSV
+  case emptyFile = "empty-file"
+  case noSamples = "no-samples"
+  case missingHeader = "missing-header"
+  case raggedRow = "ragged-row"
+  case truncatedRow = "truncated-row"
+  case unclosedQuote = "unclosed-quote"
+  case textAfterQuote = "text-after-quote"
+  case strayQuote = "stray-quote"
+  case duplicateColumn = "duplicate-column"
+  case nulByte = "nul-byte"
+  case wrongEncoding = "wrong-encoding"
+  case compressedFile = "compressed-file"
+  case lineTooLong = "line-too-long"
+  case fieldTooLong = "field-too-long"
+  case tooManyColumns = "too-many-columns"
+  case notANumber = "not-a-number"
+  case outOfRange = "out-of-range"
+  case badTimestamp = "bad-timestamp"
+  case missingTimestamp = "missing-timestamp"
+  case unorderedSamples = "unordered-samples"
+  case noTimestamps = "no-timestamps"
+  case environmentSyntax = "environment-syntax"
+  case environmentValue = "environment-value"
+
+  // Rules
+  case syntax = "syntax"
+  case duplicateKey = "duplicate-key"
+  case unknownKey = "unknown-key"
+  case missingKey = "missing-key"
+  case wrongType = "wrong-type"
+  case invalidValue = "invalid-value"
+  case unsupportedVersion = "unsupported-version"
+  case tooDeep = "too-deep"
+  case tooLarge = "too-large"
+  case unknownPreset = "unknown-preset"
+  case unknownColumn = "unknown-column"
+  case unknownFunction = "unknown-function"
+  case unknownVariable = "unknown-variable"
+  case unknownUnit = "unknown-unit"
+  case unitMismatch = "unit-mismatch"
+  case missingUnit = "missing-unit"
+  case notOverRun = "not-over-run"
+  case notPerSample = "not-per-sample"
+  case wrongKind = "wrong-kind"
+  case wrongArguments = "wrong-arguments"
+  case definitionCycle = "definition-cycle"
+  case contradictoryBands = "contradictory-bands"
+  case nameClash = "name-clash"
+  case noMatchingColumns = "no-matching-columns"
+}
+
+extension DiagnosticCode {
+  /// What a mistake is in.
+  public enum Subject: Sendable, Hashable {
+    /// A file cannot be opened or read.
+    case unreadableFile
+    /// An output cannot be written.
+    case unwritableFile
+    /// The metrics, or an env file that comes with them, are wrong.
+    case metrics
+    /// The rule file is wrong.
+    case rules
+  }
+
+  /// What this mistake is in.
+  public var subject: Subject {
+    switch self {
+    case .unreadableFile, .noRuleFile: .unreadableFile
+    case .unwritableFile: .unwritableFile
+    case .emptyFile, .noSamples, .missingHeader, .raggedRow, .truncatedRow, .unclosedQuote,
+      .textAfterQuote, .strayQuote, .duplicateColumn, .nulByte, .wrongEncoding, .compressedFile,
+      .lineTooLong, .fieldTooLong, .tooManyColumns, .notANumber, .outOfRange, .badTimestamp,
+      .missingTimestamp, .unorderedSamples, .noTimestamps, .environmentSyntax, .environmentValue:
+      .metrics
+    case .syntax, .duplicateKey, .unknownKey, .missingKey, .wrongType, .invalidValue,
+      .unsupportedVersion, .tooDeep, .tooLarge, .unknownPreset, .unknownColumn, .unknownFunction,
+      .unknownVariable, .unknownUnit, .unitMismatch, .missingUnit, .notOverRun, .notPerSample,
+      .wrongKind, .wrongArguments, .definitionCycle, .contradictoryBands, .nameClash,
+      .noMatchingColumns:
+      .rules
+    }
+  }
+}

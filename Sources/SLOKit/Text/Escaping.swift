@@ -1,0 +1,90 @@
+/// The one place where text from strangers is made harmless for what embeds it.
+///
+/// Column names, cells and rule texts reach reports, terminals and logs. Each output format has
+/// one property here and uses it for every such text.
+extension String {
+  /// The text with control and direction characters made visible, for terminals and logs.
+  ///
+  /// An escape sequence in a CSV cell could otherwise recolour, move or erase what a person
+  /// reads. ESC becomes `\u{1B}`; a line break becomes `\n`, so that one message stays one line.
+  public var escapedForTerminal: String {
+    escaped { scalar, text in
+      guard !scalar.isSafeOnTerminal else { return false }
+      switch scalar {
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      default: text += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+      }
+      return true
+    }
+  }
+
+  /// The text for one cell of a Markdown table, or for any other inline place.
+  var escapedForMarkdown: String {
+    escapedForTerminal.escaped { scalar, text in
+      switch scalar {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      case "\\", "|", "`", "*", "_", "[", "]", "#", "~", "!", "@":
+        text += "\\"
+        text.unicodeScalars.append(scalar)
+      default: return false
+      }
+      return true
+    }
+  }
+
+  /// The text inside a JSON string, quotes not included (RFC 8259, section 7).
+  ///
+  /// Non-ASCII control and direction characters are escaped too, so that a result can be printed
+  /// on a terminal.
+  var escapedForJSON: String {
+    escaped { scalar, text in
+      switch scalar {
+      case "\"": text += "\\\""
+      case "\\": text += "\\\\"
+      case "\n": text += "\\n"
+      case "\r": text += "\\r"
+      case "\t": text += "\\t"
+      default:
+        guard !scalar.isSafeOnTerminal else { return false }
+        // Every unsafe scalar lies in the basic plane, except tags, which need a pair.
+        for unit in String(scalar).utf16 {
+          let digits = String(unit, radix: 16, uppercase: true)
+          text += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
+        }
+      }
+      return true
+    }
+  }
+
+  /// Copies the text, letting `replace` append something in place of a scalar.
+  ///
+  /// Most texts have nothing to escape: the first pass finds that out without a copy.
+  private func escaped(_ replace: (Unicode.Scalar, inout String) -> Bool) -> String {
+    var scratch = ""
+    guard unicodeScalars.contains(where: { replace($0, &scratch) }) else { return self }
+    var result = ""
+    for scalar in unicodeScalars where !replace(scalar, &result) {
+      result.unicodeScalars.append(scalar)
+    }
+    return result
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether a terminal shows this scalar in place and does nothing else.
+  ///
+  /// Not safe: C0 and C1 controls, line and paragraph separators, the characters that change the
+  /// direction of text (which let a text read differently from what it is), and tags.
+  var isSafeOnTerminal: Bool {
+    switch value {
+    case 0x00...0x1F, 0x7F...0x9F: false
+    case 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: false
+    case 0xE0000...0xE007F: false
+    default: true
+    }
+  }
+}

@@ -1,0 +1,3 @@
+import SLOKit
+
+print(DiagnosticCode.allCases.count)
