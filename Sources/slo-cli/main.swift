@@ -1,3 +1,5 @@
-import SLOKit
-
-print(DiagnosticCode.allCases.count)
+Platform.reserveStandardDescriptors()
+Platform.ignoreBrokenPipes()
+Platform.exit(
+  SloCLI.run(arguments: Array(CommandLine.arguments.dropFirst()), console: .standard).rawValue
+)

@@ -5,6 +5,10 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case noRuleFile = "no-rule-file"
   case unwritableFile = "unwritable-file"
 
+  // The caller's own words
+  case invalidSetting = "invalid-setting"
+  case unknownPreset = "unknown-preset"
+
   // Metrics: the CSV
   case emptyFile = "empty-file"
   case noSamples = "no-samples"
@@ -40,7 +44,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case unsupportedVersion = "unsupported-version"
   case tooDeep = "too-deep"
   case tooLarge = "too-large"
-  case unknownPreset = "unknown-preset"
   case unknownColumn = "unknown-column"
   case unknownFunction = "unknown-function"
   case unknownVariable = "unknown-variable"
@@ -60,6 +63,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
 extension DiagnosticCode {
   /// What a mistake is in.
   public enum Subject: Sendable, Hashable {
+    /// The caller asks for something that does not exist or does not fit.
+    case invocation
     /// A file cannot be opened or read.
     case unreadableFile
     /// An output cannot be written.
@@ -73,6 +78,7 @@ extension DiagnosticCode {
   /// What this mistake is in.
   public var subject: Subject {
     switch self {
+    case .invalidSetting, .unknownPreset: .invocation
     case .unreadableFile, .noRuleFile: .unreadableFile
     case .unwritableFile: .unwritableFile
     case .emptyFile, .noSamples, .missingHeader, .raggedRow, .truncatedRow, .unclosedQuote,
@@ -81,7 +87,7 @@ extension DiagnosticCode {
       .missingTimestamp, .unorderedSamples, .noTimestamps, .environmentSyntax, .environmentValue:
       .metrics
     case .syntax, .duplicateKey, .unknownKey, .missingKey, .wrongType, .invalidValue,
-      .unsupportedVersion, .tooDeep, .tooLarge, .unknownPreset, .unknownColumn, .unknownFunction,
+      .unsupportedVersion, .tooDeep, .tooLarge, .unknownColumn, .unknownFunction,
       .unknownVariable, .unknownUnit, .unitMismatch, .missingUnit, .notOverRun, .notPerSample,
       .wrongKind, .wrongArguments, .definitionCycle, .contradictoryBands, .nameClash,
       .noMatchingColumns:

@@ -1,0 +1,54 @@
+/// The growth of a counter, for `increase` and `rate`.
+///
+/// A drop is a reset, after which the counter counts from 0 again, as in Prometheus (without its
+/// extrapolation): growth = last − first + the values lost at each reset.
+struct CounterAccumulator: Accumulator {
+  private struct Reading {
+    let value: Double
+    let time: Timestamp?
+  }
+
+  private var first: Reading?
+  private var last: Reading?
+  private var lost = ExactSum()
+  private var count = 0
+
+  mutating func add(_ values: [Double], of batch: SampleBatch) {
+    for (index, value) in values.enumerated() where !value.isNaN {
+      let reading = Reading(value: value, time: batch.time(at: index))
+      loseIfReset(before: reading)
+      first = first ?? reading
+      last = reading
+      count += 1
+    }
+  }
+
+  mutating func merge(_ next: CounterAccumulator) {
+    if let reading = next.first { loseIfReset(before: reading) }
+    lost.merge(next.lost)
+    first = first ?? next.first
+    last = next.last ?? last
+    count += next.count
+  }
+
+  private mutating func loseIfReset(before reading: Reading) {
+    if let last, reading.value < last.value { lost.add(last.value) }
+  }
+}
+
+extension CounterAccumulator {
+  /// The growth from the first to the last value; NaN for fewer than two values.
+  var increase: Double {
+    guard count >= 2, let first, let last else { return .nan }
+    var sum = lost
+    sum.add(last.value)
+    sum.add(-first.value)
+    return sum.value
+  }
+
+  /// The growth per second between the first and the last value; NaN when no time passed.
+  var rate: Double {
+    guard let start = first?.time, let end = last?.time, start < end else { return .nan }
+    return increase / end.seconds(since: start)
+  }
+}

@@ -1,0 +1,123 @@
+/// When samples were taken: from when to when, how far apart, and whether in order.
+struct TimelineAccumulator: Sendable {
+  /// A sample with a time.
+  struct Mark: Sendable, Hashable {
+    let time: Timestamp
+    let line: Int
+  }
+
+  /// Two neighbours.
+  struct Gap: Sendable, Hashable {
+    let from: Mark
+    let to: Mark
+
+    /// The distance in seconds; negative when the second is earlier than the first.
+    var seconds: Double { to.time.seconds(since: from.time) }
+  }
+
+  private(set) var earliest: Timestamp?
+  private(set) var latest: Timestamp?
+  private var first: Mark?
+  private var last: Mark?
+  /// How often each distance between neighbours occurs, in seconds.
+  private var distances: [Double: Int] = [:]
+  /// The two neighbours that are furthest apart.
+  private(set) var widestGap: Gap?
+  /// The first two neighbours of which the second is earlier.
+  private(set) var disorder: Gap?
+  /// The first two neighbours of the same time, and how many there are.
+  private(set) var repetition: (gap: Gap, count: Int)?
+  /// The line of the first sample without a time, and how many there are.
+  private(set) var missing: (line: Int, count: Int)?
+}
+
+extension TimelineAccumulator: Accumulator {
+  mutating func add(_ values: [Double], of batch: SampleBatch) {
+    add(batch)
+  }
+
+  /// Takes in the times of `batch`.
+  mutating func add(_ batch: SampleBatch) {
+    for index in 0..<batch.count {
+      let line = batch.lines[index]
+      guard let time = batch.time(at: index) else {
+        missing = (missing?.line ?? line, (missing?.count ?? 0) + 1)
+        continue
+      }
+      let mark = Mark(time: time, line: line)
+      if let last { include(Gap(from: last, to: mark)) }
+      first = first ?? mark
+      last = mark
+      include(earliest: time, latest: time)
+    }
+  }
+
+  mutating func merge(_ next: TimelineAccumulator) {
+    if let last, let mark = next.first { include(Gap(from: last, to: mark)) }
+    first = first ?? next.first
+    last = next.last ?? last
+    if let start = next.earliest, let end = next.latest { include(earliest: start, latest: end) }
+    distances.merge(next.distances, uniquingKeysWith: +)
+    if let gap = next.widestGap { widen(to: gap) }
+    disorder = disorder ?? next.disorder
+    if let other = next.repetition {
+      repetition = (repetition?.gap ?? other.gap, (repetition?.count ?? 0) + other.count)
+    }
+    if let other = next.missing {
+      missing = (missing?.line ?? other.line, (missing?.count ?? 0) + other.count)
+    }
+  }
+
+  private mutating func include(earliest start: Timestamp, latest end: Timestamp) {
+    earliest = min(earliest ?? start, start)
+    latest = max(latest ?? end, end)
+  }
+
+  private mutating func include(_ gap: Gap) {
+    distances[abs(gap.seconds), default: 0] += 1
+    widen(to: gap)
+    if gap.seconds < 0 { disorder = disorder ?? gap }
+    if gap.seconds == 0 { repetition = (repetition?.gap ?? gap, (repetition?.count ?? 0) + 1) }
+  }
+
+  private mutating func widen(to gap: Gap) {
+    if let widestGap, abs(gap.seconds) <= abs(widestGap.seconds) { return }
+    widestGap = gap
+  }
+}
+
+extension TimelineAccumulator {
+  /// The time from the earliest to the latest sample, in seconds; `nil` without times.
+  var span: Double? {
+    guard let earliest, let latest else { return nil }
+    return latest.seconds(since: earliest)
+  }
+
+  /// The median distance between neighbours, in seconds; `nil` for fewer than two times.
+  var medianInterval: Double? {
+    let count = distances.values.reduce(0, +)
+    guard count > 0 else { return nil }
+    var seen = 0
+    var lower: Double?
+    for (distance, occurrences) in distances.sorted(by: { $0.key < $1.key }) {
+      seen += occurrences
+      if lower == nil, 2 * seen >= count { lower = distance }
+      if 2 * seen > count { return lower.map { ($0 + distance) / 2 } }
+    }
+    return lower
+  }
+
+  /// The time that the samples cover, in seconds: twelve samples ten minutes apart cover two
+  /// hours, because each stands for one interval. `nil` without times.
+  var covered: Double? {
+    span.map { $0 + (medianInterval ?? 0) }
+  }
+
+  /// How many distances are less than half or more than twice the median one.
+  var irregularIntervals: Int {
+    guard let median = medianInterval, median > 0 else { return 0 }
+    return distances.reduce(0) { count, entry in
+      entry.key < median / 2 || entry.key > median * 2 ? count + entry.value : count
+    }
+  }
+}

@@ -1,0 +1,98 @@
+extension RuleSet {
+  /// Judges the metrics of `source`.
+  ///
+  /// - Parameters:
+  ///   - source: The metrics.
+  ///   - options: What is to be looked at beyond the rules.
+  ///   - format: How the CSV is written.
+  /// - Returns: The decision and everything that it rests on.
+  /// - Throws: `Diagnostics` when the metrics cannot be read or are wrong, or when the rules do
+  ///   not fit them; then nothing was judged.
+  public func evaluate(
+    _ source: MetricsSource, options: EvaluationOptions = EvaluationOptions(),
+    format: CSVFormat = CSVFormat()
+  ) throws(Diagnostics) -> Evaluation {
+    try evaluate(try MetricsReader(source, format: format), options: options)
+  }
+
+  /// Judges the metrics of an open reader, which is read to its end.
+  ///
+  /// - Parameters:
+  ///   - reader: The metrics.
+  ///   - options: What is to be looked at beyond the rules.
+  /// - Returns: The decision and everything that it rests on.
+  /// - Throws: `Diagnostics`, as `evaluate(_:options:format:)` does.
+  public func evaluate(
+    _ reader: consuming MetricsReader, options: EvaluationOptions = EvaluationOptions()
+  ) throws(Diagnostics) -> Evaluation {
+    let name = reader.name
+    let header = reader.header
+    let plan = try Plan(self, header: header, name: name)
+    let measurements: Measurements
+    do throws(Diagnostic) {
+      measurements = try plan.measure(&reader)
+      try plan.checkTime(measurements, name: name)
+    } catch {
+      throw Diagnostics(error)
+    }
+    return Judge(plan, measurements, options: options).evaluation(of: name, header: header)
+  }
+}
+
+/// What an evaluation looks at beyond the rules.
+public struct EvaluationOptions: Sendable, Hashable {
+  /// Whether any warning holds the run, as `require: { clean: true }` has it.
+  public var isStrict: Bool
+
+  /// Whether columns that no rule names are listed.
+  public var listsUnusedColumns: Bool
+
+  /// Creates options; by default nothing is added to the rules.
+  public init(isStrict: Bool = false, listsUnusedColumns: Bool = false) {
+    self.isStrict = isStrict
+    self.listsUnusedColumns = listsUnusedColumns
+  }
+}
+
+extension Plan {
+  /// Reads all samples of `reader`.
+  func measure(_ reader: inout MetricsReader) throws(Diagnostic) -> Measurements {
+    let samples = reader.sampleReader(decoders, columnCount: columnCount)
+    var accumulator = MeasurementsAccumulator(self)
+    var emptyLine: Int?
+    while let (chunk, position) = try reader.nextChunk() {
+      let part: SampleReader.Part
+      do throws(CSVError) {
+        part = try samples.read(chunk, from: position)
+        if emptyLine != nil, part.batch.count > 0 { throw SampleReader.emptyRow(before: 0) }
+      } catch {
+        throw Diagnostic(error, in: chunk, of: reader.name)
+      }
+      emptyLine = emptyLine ?? part.trailingEmptyLine
+      accumulator.add(part.batch)
+    }
+    guard accumulator.samples > 0 else {
+      throw Diagnostic(
+        .noSamples, "\(reader.name): there is a header but no sample",
+        hint: "the run may not have begun, or its writer failed")
+    }
+    return accumulator.measurements
+  }
+
+  /// Checks that the samples have times and are in order where a rule depends on it.
+  func checkTime(_ measurements: Measurements, name: String) throws(Diagnostic) {
+    let needs = Needs(rules)
+    let timeline = measurements.timeline
+    if let missing = timeline.missing, hasTime, let what = needs.whatNeedsTime(rules) {
+      throw Diagnostic(
+        .missingTimestamp, "the sample has no timestamp, but \(what) needs one",
+        at: SourceLocation(file: name, line: missing.line, column: 1))
+    }
+    guard needs.needsOrder, let disorder = timeline.disorder else { return }
+    throw Diagnostic(
+      .unorderedSamples,
+      "the sample of \(disorder.to.time) comes after the one of \(disorder.from.time)",
+      at: SourceLocation(file: name, line: disorder.to.line, column: 1),
+      hint: "the rules depend on the order; sort the rows by time")
+  }
+}

@@ -1,0 +1,125 @@
+extension Judge {
+  /// What is odd about the data and the limits, in a fixed order.
+  func warnings(
+    _ objectives: [ObjectiveResult], _ aborts: [AbortResult], header: MetricsHeader
+  ) -> [Warning] {
+    plan.judgedColumns.compactMap { constantSeries($0) }
+      + noTraffic(objectives) + rules.vacuousThresholds + times
+      + plan.judgedColumns.compactMap { mostlyNA($0) } + unmeasured(aborts) + unansweredFilter
+      + (options.listsUnusedColumns ? unusedColumns(header) : [])
+  }
+
+  private func quality(_ column: Int) -> (low: Double, high: Double, count: Int, total: Int)? {
+    let results = Aggregate.quality(of: column).compactMap { measurements.aggregates[$0] }
+    guard results.count == 3 else { return nil }
+    return (results[0].value, results[1].value, results[2].used, results[2].total)
+  }
+
+  /// A judged series that stays where a living one would not.
+  private func constantSeries(_ index: Int) -> Warning? {
+    let column = rules.columns[index]
+    guard !column.isConstant, let (low, high, count, _) = quality(index), count >= 5, low == high,
+      !isAtRest(low, column)
+    else { return nil }
+    let value = QuantityFormat.text(low, column.unit?.dimension)
+    return Warning(
+      code: .constantSeries, column: column.name,
+      message: "\(column.name) is \(value) on all \(count) measured samples: a dead sensor or a "
+        + "collector's default?")
+  }
+
+  /// Whether a living series may well stay at `value`: at 0, at the end of its unit's range, or
+  /// at a whole number without a unit.
+  private func isAtRest(_ value: Double, _ column: ColumnTable.Column) -> Bool {
+    if value == 0 { return true }
+    guard let dimension = column.unit?.dimension, dimension != .count else {
+      return value == value.rounded()
+    }
+    return dimension == .ratio && value == 1
+  }
+
+  private func noTraffic(_ objectives: [ObjectiveResult]) -> [Warning] {
+    let volumes = plan.trafficColumns.compactMap { column in
+      measurements.aggregates[column.volume].map { (column.name, $0.value) }
+    }
+    let judgesRatios = objectives.contains {
+      $0.objective.role == .gate && $0.objective.indicator.dimension == .ratio
+    }
+    guard judgesRatios, let first = volumes.first, volumes.allSatisfy({ $0.1 == 0 }) else {
+      return []
+    }
+    return [
+      Warning(
+        code: .noTraffic, column: first.0,
+        message: "there was no traffic: \(first.0) is 0 throughout, so ratios say nothing")
+    ]
+  }
+
+  private var times: [Warning] {
+    let timeline = measurements.timeline
+    var warnings: [Warning] = []
+    func warn(_ code: Warning.Code, _ message: String) {
+      warnings.append(Warning(code: code, column: nil, message: message))
+    }
+    if let disorder = timeline.disorder {
+      warn(
+        .unorderedSamples,
+        "samples are out of time order, first on line \(disorder.to.line) (\(disorder.to.time))")
+    }
+    if let (gap, count) = timeline.repetition {
+      warn(
+        .duplicateTimestamp,
+        "\(Verdict.counted(count, "sample")) with the time of the one before, first on line "
+          + "\(gap.to.line) (\(gap.to.time))")
+    }
+    if plan.hasTime, let (line, count) = timeline.missing {
+      warn(
+        .missingTimestamp,
+        "\(Verdict.counted(count, "sample")) without a timestamp, first on line \(line)")
+    }
+    let irregular = timeline.irregularIntervals
+    if irregular > 0, let median = timeline.medianInterval, let widest = timeline.widestGap {
+      warn(
+        .irregularInterval,
+        "\(Verdict.counted(irregular, "interval")) of less than half or more than twice the "
+          + "usual \(QuantityFormat.duration(median)); the longest is "
+          + "\(QuantityFormat.duration(abs(widest.seconds))) before line \(widest.to.line)")
+    }
+    return warnings
+  }
+
+  private func mostlyNA(_ index: Int) -> Warning? {
+    guard !plan.absentColumns.contains(index), let (_, _, count, total) = quality(index),
+      2 * count < total
+    else { return nil }
+    let name = rules.columns[index].name
+    return Warning(
+      code: .mostlyNA, column: name,
+      message: "\(name) is NA on \(total - count) of \(total) samples")
+  }
+
+  private func unmeasured(_ aborts: [AbortResult]) -> [Warning] {
+    aborts.filter { !$0.isMeasured }.map {
+      Warning(
+        code: .unmeasuredAbort, column: nil,
+        message: "the abort condition '\($0.when)' was never measured, so it could not trip")
+    }
+  }
+
+  private var unansweredFilter: [Warning] {
+    guard measurements.unanswered > 0 else { return [] }
+    return [
+      Warning(
+        code: .unansweredFilter, column: nil,
+        message: "'where' left out \(Verdict.counted(measurements.unanswered, "sample")) on which "
+          + "its condition is NA")
+    ]
+  }
+
+  private func unusedColumns(_ header: MetricsHeader) -> [Warning] {
+    let used = Set(plan.decoders.map(\.name))
+    return header.names.filter { !used.contains($0) }.map {
+      Warning(code: .unusedColumn, column: $0, message: "no rule names \($0)")
+    }
+  }
+}

@@ -1,0 +1,209 @@
+/// Turns measurements into statuses, and statuses into a decision.
+struct Judge {
+  let plan: Plan
+  let measurements: Measurements
+  let options: EvaluationOptions
+  let evaluator: RunEvaluator
+
+  var rules: RuleSet { plan.rules }
+
+  init(_ plan: Plan, _ measurements: Measurements, options: EvaluationOptions) {
+    self.plan = plan
+    self.measurements = measurements
+    self.options = options
+    evaluator = RunEvaluator(plan: plan, measurements: measurements)
+  }
+
+  /// The whole evaluation.
+  func evaluation(of source: String, header: MetricsHeader) -> Evaluation {
+    let objectives = rules.objectives.map { result(of: $0) }
+    let aborts = rules.aborts.map { result(of: $0) }
+    let warnings = self.warnings(objectives, aborts, header: header)
+    let requirements = self.requirements(objectives, warnings: warnings)
+    let verdict = Verdict(objectives: objectives, aborts: aborts, requirements: requirements)
+    return Evaluation(
+      decision: verdict.decision, cause: verdict.cause, reason: verdict.reason,
+      action: rules.actions[verdict.decision],
+      rules: RulesReference(name: rules.name, source: rules.source),
+      input: input(source), score: Self.score(of: objectives), requirements: requirements,
+      aborts: aborts,
+      phases: [PhaseResult(name: nil, decision: verdict.decision, objectives: objectives)],
+      warnings: warnings)
+  }
+
+  private func input(_ source: String) -> InputSummary {
+    let timeline = measurements.timeline
+    return InputSummary(
+      source: source, samples: measurements.kept, samplesInFile: measurements.samples,
+      start: timeline.earliest, end: timeline.latest, duration: timeline.span,
+      absentColumns: plan.absentColumns.sorted().map { rules.columns[$0].name })
+  }
+
+  /// The weighted share of what is good; objectives without a status count neither way.
+  private static func score(of objectives: [ObjectiveResult]) -> Double? {
+    var (sum, weights) = (0.0, 0.0)
+    for result in objectives {
+      let weight = result.objective.weight
+      switch result.status {
+      case .green: sum += weight
+      case .yellow: sum += weight / 2
+      case .red: break
+      case .na, .info: continue
+      }
+      weights += weight
+    }
+    return weights > 0 ? sum / weights : nil
+  }
+}
+
+// MARK: - Objectives
+
+extension Judge {
+  private func result(of objective: Objective) -> ObjectiveResult {
+    let measurement = evaluator.measure(objective.indicator.formula)
+    let total = totalSamples(of: objective)
+    let used = measurement.used ?? 0
+    var reason: String?
+    if measurement.value.isNaN {
+      reason = measurement.absences.map(\.description).joined(separator: "; ")
+    } else {
+      reason = thinness(of: objective, used: used, total: total)
+    }
+    var status = Status.na
+    if reason == nil {
+      status = objective.bands.map { self.status(in: $0) } ?? .info
+      if status == .na { reason = "a band's condition has no answer: it compares with NA" }
+    }
+    return ObjectiveResult(
+      objective: objective, status: status,
+      value: measurement.value.isNaN ? nil : measurement.value,
+      display: QuantityFormat.text(
+        measurement.value, objective.indicator.dimension, apartFrom: objective.limits),
+      used: used, total: total, reason: reason)
+  }
+
+  /// Why too few samples are measured for the objective's own minimum, or `nil`.
+  private func thinness(of objective: Objective, used: Int, total: Int) -> String? {
+    if let minimum = objective.minimumSamples, used < minimum {
+      return "measured on \(used) samples, fewer than min_samples: \(minimum)"
+    }
+    if let minimum = objective.minimumCoverage, Double(used) < minimum * Double(total) {
+      let share = QuantityFormat.text(
+        total == 0 ? 0 : Double(used) / Double(total), .ratio, apartFrom: [minimum])
+      return "measured on \(share) of the samples, less than min_coverage: "
+        + QuantityFormat.text(minimum, .ratio)
+    }
+    return nil
+  }
+
+  private func status(in bands: Bands) -> Status {
+    switch evaluator.truth(of: bands.green.condition) {
+    case .unknown: return .na
+    case .true: return .green
+    case .false: break
+    }
+    switch bands.beyond {
+    case .red: return .red
+    case .yellow(let band): return status(band, ifTrue: .yellow, ifFalse: .red)
+    case .redBand(let band): return status(band, ifTrue: .red, ifFalse: .yellow)
+    }
+  }
+
+  private func status(_ band: Bands.Band, ifTrue: Status, ifFalse: Status) -> Status {
+    switch evaluator.truth(of: band.condition) {
+    case .unknown: .na
+    case .true: ifTrue
+    case .false: ifFalse
+    }
+  }
+
+  private func totalSamples(of objective: Objective) -> Int {
+    let count = Aggregate(function: .count, operand: .none, filter: objective.filter)
+    return measurements.aggregates[count]?.total ?? 0
+  }
+
+  private func result(of abort: AbortCondition) -> AbortResult {
+    let fact = measurements.facts[abort.fact]
+    let streak = fact?.streak
+    return AbortResult(
+      when: abort.text, isTripped: streak != nil, isMeasured: fact?.truth != .unknown,
+      line: streak?.firstLine, timestamp: streak?.firstTime, samples: streak?.samples)
+  }
+}
+
+extension Objective {
+  /// The numbers that the bands compare the indicator with.
+  var limits: [Double] {
+    var limits: [Double] = []
+    for band in bands?.all ?? [] {
+      band.condition.forEachComparison { _, a, b in
+        if a == indicator.formula, let limit = b.constantValue { limits.append(limit) }
+        if b == indicator.formula, let limit = a.constantValue { limits.append(limit) }
+      }
+    }
+    return limits
+  }
+}
+
+// MARK: - Requirements
+
+extension Judge {
+  /// Clocks jitter: this share of a required duration may be missing.
+  private static let durationTolerance = 0.01
+
+  private func requirements(
+    _ objectives: [ObjectiveResult], warnings: [Warning]
+  ) -> [RequirementResult] {
+    let required = rules.requirements
+    let timeline = measurements.timeline
+    var results: [RequirementResult] = []
+    if let samples = required.samples {
+      results.append(
+        Self.requirement(.samples, Double(measurements.kept), required: Double(samples)) {
+          $0 >= Double(samples)
+        })
+    }
+    if let duration = required.duration {
+      results.append(
+        Self.requirement(.duration, timeline.covered, required: duration) {
+          $0 >= duration * (1 - Self.durationTolerance)
+        })
+    }
+    if let gap = required.gap {
+      let widest = timeline.widestGap
+      let value = widest.map { abs($0.seconds) } ?? timeline.span
+      results.append(
+        Self.requirement(.gap, value, required: gap, line: widest?.to.line) { $0 <= gap })
+    }
+    if let coverage = required.coverage {
+      results.append(
+        Self.requirement(.coverage, Self.coverage(of: objectives), required: coverage) {
+          $0 >= coverage
+        })
+    }
+    if required.isClean || options.isStrict {
+      results.append(
+        Self.requirement(.clean, Double(warnings.count { $0.code != .unusedColumn }), required: 0) {
+          $0 == 0
+        })
+    }
+    return results
+  }
+
+  private static func requirement(
+    _ kind: RequirementResult.Kind, _ value: Double?, required: Double, line: Int? = nil,
+    isMet: (Double) -> Bool
+  ) -> RequirementResult {
+    let met = value.map(isMet) ?? false
+    return RequirementResult(
+      kind: kind, isMet: met, value: value, required: required, line: met ? nil : line)
+  }
+
+  /// The smallest share of measured samples among the mandatory objectives, or all that decide.
+  private static func coverage(of objectives: [ObjectiveResult]) -> Double? {
+    let gates = objectives.filter { $0.objective.role == .gate }
+    let mandatory = gates.filter(\.objective.isMandatory)
+    return (mandatory.isEmpty ? gates : mandatory)
+      .map { $0.total == 0 ? 0 : Double($0.used) / Double($0.total) }.min()
+  }
+}

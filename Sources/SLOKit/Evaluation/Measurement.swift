@@ -1,0 +1,79 @@
+/// A formula's value over the run, the evidence for it, and why there is none.
+struct Measurement: Sendable, Hashable {
+  /// NaN where it is NA.
+  var value: Double
+  /// How many samples it rests on: of several aggregates, those of the thinnest one.
+  var used: Int?
+  /// Why it is NA.
+  var absences: [Absence] = []
+
+  /// Joins two operands into `value`.
+  func joined(with other: Measurement, value: Double) -> Measurement {
+    Measurement(
+      value: value, used: [used, other.used].compactMap(\.self).min(),
+      absences: absences.merged(with: other.absences))
+  }
+}
+
+/// Why a number is missing.
+enum Absence: Sendable, Hashable {
+  /// The file has no such column.
+  case noColumn([String])
+  /// Columns that hold nothing but NA on the samples that count.
+  case neverMeasured([String], samples: Int)
+  /// No sample passes the filter.
+  case noSamples
+  /// Fewer values than the function needs.
+  case tooFew(Int)
+  /// The divisor, made of these columns, is 0.
+  case divisionByZero([String])
+  /// Infinities that cancel, or nothing that has a value.
+  case undefined
+  /// There is a condition without an answer in front of a choice.
+  case noAnswer
+}
+
+extension Absence: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .noColumn(let names): "no such column in this file: \(names.joined(separator: ", "))"
+    case .neverMeasured(let names, let samples):
+      "\(names.joined(separator: ", ")) \(names.count == 1 ? "is" : "are") NA on all "
+        + "\(samples) samples"
+    case .noSamples: "no sample passes the filter"
+    case .tooFew(let count):
+      "\(count == 1 ? "1 value is" : "\(count) values are") too few"
+    case .divisionByZero(let names):
+      names.isEmpty ? "division by 0" : "division by 0: nothing in \(names.joined(separator: ", "))"
+    case .undefined: "no defined value"
+    case .noAnswer: "its condition has no answer"
+    }
+  }
+}
+
+extension [Absence] {
+  /// Both lists, with reasons of one kind said once.
+  func merged(with others: [Absence]) -> [Absence] {
+    others.reduce(into: self) { result, absence in
+      for index in result.indices {
+        if let joined = result[index].joined(with: absence) {
+          result[index] = joined
+          return
+        }
+      }
+      result.append(absence)
+    }
+  }
+}
+
+extension Absence {
+  /// One reason for two of a kind, or `nil` when they differ.
+  fileprivate func joined(with other: Absence) -> Absence? {
+    switch (self, other) {
+    case (.noColumn(let a), .noColumn(let b)): .noColumn(a + b.filter { !a.contains($0) })
+    case (.neverMeasured(let a, let samples), .neverMeasured(let b, let others)) where samples == others:
+      .neverMeasured(a + b.filter { !a.contains($0) }, samples: samples)
+    case (_, _): self == other ? self : nil
+    }
+  }
+}

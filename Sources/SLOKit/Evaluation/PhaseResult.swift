@@ -1,0 +1,36 @@
+/// The results of one phase.
+public struct PhaseResult: Sendable {
+  /// The phase's name; `nil` when the whole run is one phase.
+  public let name: String?
+
+  /// The decision on this phase alone.
+  public let decision: Decision
+
+  /// The objectives in the order of the rule file.
+  public let objectives: [ObjectiveResult]
+}
+
+/// How one objective came out.
+public struct ObjectiveResult: Sendable {
+  /// The objective.
+  public let objective: Objective
+
+  /// The status.
+  public let status: Status
+
+  /// The indicator's value in base units; `nil` when it is NA.
+  public let value: Double?
+
+  /// The value for people, in a fitting unit, with as many digits as it takes to tell it from the
+  /// limits; `NA` when there is none.
+  public let display: String
+
+  /// The samples that the value rests on.
+  public let used: Int
+
+  /// The samples that count for this objective.
+  public let total: Int
+
+  /// Why the value is NA, or why it does not count; `nil` otherwise.
+  public let reason: String?
+}

@@ -1,0 +1,31 @@
+/// Whether a requirement is met.
+public struct RequirementResult: Sendable, Hashable {
+  /// What can be required.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// The number of samples.
+    case samples
+    /// The time covered, in seconds.
+    case duration
+    /// The longest distance between neighbours, in seconds.
+    case gap
+    /// The least share of measured samples of an objective, 0…1.
+    case coverage
+    /// The number of warnings.
+    case clean
+  }
+
+  /// What is required.
+  public let kind: Kind
+
+  /// Whether it is met.
+  public let isMet: Bool
+
+  /// What the run offers; `nil` when it cannot be told.
+  public let value: Double?
+
+  /// What is required.
+  public let required: Double
+
+  /// Where it is missed, when that is a place in the file.
+  public let line: Int?
+}

@@ -1,0 +1,124 @@
+/// Evaluates formulas over the run from what was measured.
+struct RunEvaluator: Sendable {
+  let plan: Plan
+  let measurements: Measurements
+
+  /// The value of `formula`, with its evidence.
+  func measure(_ formula: RunFormula) -> Measurement {
+    switch formula {
+    case .constant(let value): return Measurement(value: value, used: nil)
+    case .leaf(let aggregate): return measure(aggregate)
+    case .negated(let a): return measure(a).mapped { -$0 }
+    case .absolute(let a): return measure(a).mapped { abs($0) }
+    case .arithmetic(let sign, let a, let b): return arithmetic(sign, a, b)
+    case .coalesced(let operands): return coalesced(operands)
+    case .greatest(let operands): return reduced(operands, greatestValue)
+    case .least(let operands): return reduced(operands, leastValue)
+    case .choice(let condition, let a, let b):
+      switch truth(of: condition) {
+      case .true: return measure(a)
+      case .false: return measure(b)
+      case .unknown:
+        return Measurement(value: .nan, used: 0, absences: [.noAnswer])
+      }
+    }
+  }
+
+  /// The answer to `condition`.
+  func truth(of condition: RunCondition) -> Truth {
+    switch condition {
+    case .constant(let value): Truth(value)
+    case .fact(let fact): measurements.facts[fact]?.truth ?? .unknown
+    case .comparison(let sign, let a, let b): sign.apply(measure(a).value, measure(b).value)
+    case .not(let a): !truth(of: a)
+    case .and(let a, let b): truth(of: a) && truth(of: b)
+    case .or(let a, let b): truth(of: a) || truth(of: b)
+    }
+  }
+}
+
+extension RunEvaluator {
+  private func arithmetic(
+    _ sign: ArithmeticOperator, _ a: RunFormula, _ b: RunFormula
+  ) -> Measurement {
+    let (left, right) = (measure(a), measure(b))
+    var result = left.joined(with: right, value: sign.apply(left.value, right.value))
+    guard result.value.isNaN, !left.value.isNaN, !right.value.isNaN else { return result }
+    result.absences = [
+      sign == .divide && right.value == 0 ? .divisionByZero(columnNames(in: b)) : .undefined
+    ]
+    return result
+  }
+
+  private func coalesced(_ operands: [RunFormula]) -> Measurement {
+    var absences: [Absence] = []
+    for operand in operands {
+      let measurement = measure(operand)
+      guard measurement.value.isNaN else { return measurement }
+      absences = absences.merged(with: measurement.absences)
+    }
+    return Measurement(value: .nan, used: 0, absences: absences)
+  }
+
+  private func reduced(
+    _ operands: [RunFormula], _ body: (Double, Double) -> Double
+  ) -> Measurement {
+    let measured = operands.map { measure($0) }
+    guard let first = measured.first else { return Measurement(value: .nan, used: 0) }
+    return measured.dropFirst().reduce(first) { a, b in
+      a.joined(with: b, value: body(a.value, b.value))
+    }
+  }
+
+  private func measure(_ aggregate: Aggregate) -> Measurement {
+    let result =
+      measurements.aggregates[aggregate] ?? AggregateResult(value: .nan, used: 0, total: 0)
+    var measurement = Measurement(value: result.value, used: result.used)
+    if result.value.isNaN { measurement.absences = [absence(of: aggregate, result)] }
+    return measurement
+  }
+
+  private func absence(of aggregate: Aggregate, _ result: AggregateResult) -> Absence {
+    guard result.total > 0 else { return .noSamples }
+    let columns = Set(aggregate.columns).sorted()
+    let absent = columns.filter(plan.absentColumns.contains)
+    if result.used == 0, !absent.isEmpty { return .noColumn(absent.map(name)) }
+    if result.used == 0 {
+      return columns.isEmpty
+        ? .undefined : .neverMeasured(columns.map(name), samples: result.total)
+    }
+    return result.used < 2 ? .tooFew(result.used) : .undefined
+  }
+
+  private func name(of column: Int) -> String { plan.rules.columns[column].name }
+
+  /// The columns that `formula` is made of, for a message.
+  private func columnNames(in formula: RunFormula) -> [String] {
+    var names: [String] = []
+    formula.forEachLeaf { aggregate in
+      for column in aggregate.columns where !names.contains(name(of: column)) {
+        names.append(name(of: column))
+      }
+    } fact: {
+      _ in
+    }
+    return names
+  }
+}
+
+extension Measurement {
+  fileprivate func mapped(_ body: (Double) -> Double) -> Measurement {
+    Measurement(value: body(value), used: used, absences: absences)
+  }
+}
+
+extension Aggregate {
+  /// The columns that the aggregate's operand reads.
+  var columns: [Int] {
+    switch operand {
+    case .none: []
+    case .value(let formula): formula.columns
+    case .condition(let condition): condition.columns
+    }
+  }
+}

@@ -1,0 +1,125 @@
+/// The decision on a run and the sentence that says why.
+///
+/// The order is that of severity: what ends everything, what is bad, what is not known, what is
+/// not good enough.
+struct Verdict {
+  let decision: Decision
+  let cause: Evaluation.Cause
+  let reason: String
+
+  init(
+    objectives: [ObjectiveResult], aborts: [AbortResult], requirements: [RequirementResult]
+  ) {
+    let gates = objectives.filter { $0.objective.role == .gate }
+    let red = gates.filter { $0.status == .red }
+    let yellow = gates.filter { $0.status == .yellow }
+    let unmeasured = gates.filter { $0.status == .na && $0.objective.isMandatory }
+    let unmet = requirements.filter { !$0.isMet }
+    if let abort = aborts.first(where: \.isTripped) {
+      let others = aborts.count(where: \.isTripped) - 1
+      self.init(.rollback, .abort, Self.phrase(abort) + Self.more(others, "abort condition"))
+    } else if !red.isEmpty {
+      self.init(.rollback, .breach, Self.phrase(red))
+    } else if !unmet.isEmpty || !unmeasured.isEmpty {
+      self.init(.hold, .insufficientEvidence, Self.phrase(unmet, unmeasured))
+    } else if !yellow.isEmpty {
+      self.init(.hold, .breach, Self.phrase(yellow))
+    } else if !gates.contains(where: { $0.status == .green }) {
+      self.init(.hold, .insufficientEvidence, "no objective has data, so nothing was judged")
+    } else {
+      self.init(.proceed, .clean, Self.phrase(clean: gates))
+    }
+  }
+
+  private init(_ decision: Decision, _ cause: Evaluation.Cause, _ reason: String) {
+    self.decision = decision
+    self.cause = cause
+    self.reason = reason.prefix(1).uppercased() + reason.dropFirst() + "."
+  }
+}
+
+// MARK: - Sentences
+
+extension Verdict {
+  private static func phrase(_ abort: AbortResult) -> String {
+    var text = "the abort condition '\(abort.when)' held"
+    if let samples = abort.samples { text += " on \(counted(samples, "sample"))" }
+    if let line = abort.line { text += ", first on line \(line)" }
+    if let timestamp = abort.timestamp { text += " at \(timestamp)" }
+    return text
+  }
+
+  private static func phrase(_ missed: [ObjectiveResult]) -> String {
+    guard let first = missed.first else { return "" }
+    return "\(first.objective.name) is \(first.display), \(first.limitPhrase)"
+      + more(missed.count - 1, "\(first.status.rawValue) objective")
+  }
+
+  private static func phrase(
+    _ unmet: [RequirementResult], _ unmeasured: [ObjectiveResult]
+  ) -> String {
+    var parts = unmet.map(\.phrase)
+    if let first = unmeasured.first {
+      let names = unmeasured.map(\.objective.name).joined(separator: ", ")
+      parts.append(
+        unmeasured.count == 1
+          ? "mandatory \(names) has no verdict (\(first.reason ?? "NA"))"
+          : "mandatory objectives have no verdict: \(names)")
+    }
+    return parts.joined(separator: "; ")
+  }
+
+  private static func phrase(clean gates: [ObjectiveResult]) -> String {
+    let green = gates.count { $0.status == .green }
+    let unmeasured = gates.count - green
+    let all = green == 1 ? "the measured objective is green" : "all \(green) measured objectives are green"
+    return all
+      + (unmeasured == 0 ? "" : "; \(counted(unmeasured, "optional objective")) had no data")
+  }
+
+  private static func more(_ count: Int, _ what: String) -> String {
+    count == 0 ? "" : "; \(counted(count, "more \(what)"))"
+  }
+
+  static func counted(_ count: Int, _ what: String) -> String {
+    "\(count) \(what)\(count == 1 ? "" : "s")"
+  }
+}
+
+extension ObjectiveResult {
+  /// How the value lies to its limits, for a sentence.
+  fileprivate var limitPhrase: String {
+    guard let bands = objective.bands else { return "" }
+    switch status {
+    case .yellow: return "not within green (\(bands.green.text))"
+    case .red:
+      let limit = bands.yellow ?? bands.green
+      return bands.red.map { "which is red (\($0.text))" } ?? "beyond its limit (\(limit.text))"
+    case .na, .info, .green: return ""
+    }
+  }
+}
+
+extension RequirementResult {
+  /// What is missing, for a sentence.
+  fileprivate var phrase: String {
+    guard let value else { return "the \(kind.rawValue) cannot be told without timestamps" }
+    switch kind {
+    case .samples:
+      return "there \(value == 1 ? "is" : "are") \(Verdict.counted(Int(value), "sample")) "
+        + "of the required \(Int(required))"
+    case .duration:
+      return "the samples cover \(QuantityFormat.duration(value)) "
+        + "of the required \(QuantityFormat.duration(required))"
+    case .gap:
+      return "there is a gap of \(QuantityFormat.duration(value))"
+        + (line.map { " before line \($0)" } ?? "")
+        + ", longer than \(QuantityFormat.duration(required))"
+    case .coverage:
+      return "an objective is measured on \(QuantityFormat.text(value, .ratio)) of the samples, "
+        + "less than the required \(QuantityFormat.text(required, .ratio))"
+    case .clean:
+      return "\(Verdict.counted(Int(value), "warning")) about the data, and none is accepted"
+    }
+  }
+}

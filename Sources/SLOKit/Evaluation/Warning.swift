@@ -1,0 +1,37 @@
+/// Something odd about the data or the limits.
+public struct Warning: Sendable, Hashable {
+  /// The kinds of warnings, each with a stable name.
+  public enum Code: String, Sendable, Hashable, CaseIterable {
+    /// A judged series holds one value where a living one would not.
+    case constantSeries = "constant-series"
+    /// Nothing was requested while ratios are judged.
+    case noTraffic = "no-traffic"
+    /// No value that the column can take misses the limit.
+    case vacuousThreshold = "vacuous-threshold"
+    /// Neighbours have the same time.
+    case duplicateTimestamp = "duplicate-timestamp"
+    /// Distances between neighbours differ much.
+    case irregularInterval = "irregular-interval"
+    /// A judged column is NA on more than half of the samples.
+    case mostlyNA = "mostly-na"
+    /// Samples are out of time order, where no rule depends on it.
+    case unorderedSamples = "unordered-samples"
+    /// Samples have no time.
+    case missingTimestamp = "missing-timestamp"
+    /// An abort condition never had an answer.
+    case unmeasuredAbort = "unmeasured-abort"
+    /// The rule file's filter had no answer on some samples, which it dropped.
+    case unansweredFilter = "unanswered-filter"
+    /// No rule names the column; only looked for when asked.
+    case unusedColumn = "unused-column"
+  }
+
+  /// The kind.
+  public let code: Code
+
+  /// The column that it is about, if it is about one.
+  public let column: String?
+
+  /// What was seen, in one sentence.
+  public let message: String
+}

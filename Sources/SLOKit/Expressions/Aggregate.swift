@@ -1,0 +1,92 @@
+/// A column as a formula refers to it: its place in the rule set's list of columns.
+struct ColumnReference: FormulaLeaf {
+  let index: Int
+
+  /// A question about a label: is it one of these texts?
+  struct Fact: Sendable, Hashable {
+    let column: Int
+    /// Places in the column's list of texts.
+    let texts: [Int]
+    let isNegated: Bool
+  }
+}
+
+typealias SampleFormula = Formula<ColumnReference>
+typealias SampleCondition = Condition<ColumnReference>
+
+/// One number over the run: a function, what it is applied to, and the samples it looks at.
+///
+/// Two objectives that need the same aggregate hold equal values of this type, and the plan
+/// computes it once.
+struct Aggregate: FormulaLeaf {
+  enum Function: Sendable, Hashable {
+    case count, missing, sum, mean, minimum, maximum, first, last, standardDeviation
+    /// The share of the values that lie at or below the result, 0…1.
+    case percentile(Double)
+    case increase, rate, fraction, longest, duration, gap
+  }
+
+  enum Operand: Sendable, Hashable {
+    case none
+    case value(SampleFormula)
+    case condition(SampleCondition)
+  }
+
+  let function: Function
+  let operand: Operand
+  /// Only samples on which this holds count.
+  let filter: SampleCondition?
+
+  /// A question over the run: did the condition hold for that long at some time?
+  struct Fact: Sendable, Hashable {
+    let condition: SampleCondition
+    let extent: HeldExtent
+    let filter: SampleCondition?
+  }
+}
+
+/// How long a condition must hold without a break.
+enum HeldExtent: Sendable, Hashable {
+  case samples(Int)
+  /// From the first to the last sample of the streak, in seconds.
+  case seconds(Double)
+}
+
+typealias RunFormula = Formula<Aggregate>
+typealias RunCondition = Condition<Aggregate>
+
+extension Aggregate {
+  /// The aggregate over those of its samples on which `condition` holds too.
+  func filtered(by condition: SampleCondition?) -> Aggregate {
+    Aggregate(function: function, operand: operand, filter: filter.joined(with: condition))
+  }
+
+  /// Whether the result depends on the order of the samples.
+  var needsOrder: Bool {
+    switch function {
+    case .first, .last, .increase, .rate, .longest, .gap: true
+    case .count, .missing, .sum, .mean, .minimum, .maximum, .standardDeviation, .percentile,
+      .fraction, .duration:
+      false
+    }
+  }
+
+  /// Whether the result cannot be had without timestamps.
+  var needsTime: Bool {
+    switch function {
+    case .rate, .duration, .gap: true
+    case .count, .missing, .sum, .mean, .minimum, .maximum, .first, .last, .standardDeviation,
+      .percentile, .increase, .fraction, .longest:
+      false
+    }
+  }
+}
+
+extension Optional where Wrapped == SampleCondition {
+  /// Both conditions, where there are two.
+  func joined(with other: SampleCondition?) -> SampleCondition? {
+    guard let self else { return other }
+    guard let other else { return self }
+    return .and(self, other)
+  }
+}

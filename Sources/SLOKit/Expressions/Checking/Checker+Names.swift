@@ -1,0 +1,87 @@
+extension Checker {
+  /// A column, or a definition of that name.
+  mutating func name(_ name: String, at range: Range<Int>) -> TypedExpression? {
+    if let definition = context.definitions[name] {
+      return resolve(definition, name: name, at: range)
+    }
+    guard let index = column(name, at: range) else { return nil }
+    return .value(column(index))
+  }
+
+  /// The place of the number column `name`.
+  private mutating func column(_ name: String, at range: Range<Int>) -> Int? {
+    let index = context.columns.reference(name, at: source.place(range))
+    guard !context.columns[index].isLabel else {
+      report(
+        .wrongKind, "'\(name)' is a label, not a number", at: range,
+        hint: "labels can be compared with text: \(name) == 'text'")
+      return nil
+    }
+    context.columns[index].isNumber = true
+    return index
+  }
+
+  private func column(_ index: Int) -> TypedValue {
+    let column = context.columns[index]
+    return TypedValue(
+      formula: .sample(.leaf(ColumnReference(index: index))),
+      unit: column.unit.map { .known($0) } ?? .undeclared(column: column.name), size: 1)
+  }
+
+  private mutating func resolve(
+    _ definition: CheckingContext.Definition, name: String, at range: Range<Int>
+  ) -> TypedExpression? {
+    switch definition {
+    case .checked(let expression): return expression
+    case .open:
+      report(.definitionCycle, "the definition '\(name)' refers to itself", at: range)
+      return nil
+    case .unchecked(let source):
+      context.definitions[name] = .open
+      var checker = Checker(context, source: source)
+      let expression = checker.check()
+      context = checker.context
+      context.definitions[name] = .checked(expression)
+      return expression
+    }
+  }
+
+  /// The value of `$name`.
+  mutating func variable(_ name: String, at range: Range<Int>) -> TypedExpression? {
+    switch context.variables[name] {
+    case .quantity(let quantity): return .value(constant(quantity))
+    case .truth(let value):
+      return .condition(TypedCondition(condition: .constant(value), size: 1))
+    case nil:
+      report(
+        .unknownVariable, "unknown variable '$\(name)'", at: range,
+        hint: spellingHint(for: name, among: context.variables.keys.sorted())
+          ?? "declare it: vars: { \(name): … }")
+      return nil
+    }
+  }
+
+  func constant(_ quantity: Quantity) -> TypedValue {
+    TypedValue(
+      formula: .constant(quantity.baseValue()),
+      unit: quantity.unit.map { .known($0) } ?? .bare(digits: quantity.digits), size: 1)
+  }
+
+  /// The place of the label column in `expression`.
+  mutating func label(_ expression: Expression) -> Int? {
+    guard case .name(let name) = expression.kind, context.definitions[name] == nil else {
+      report(
+        .wrongKind, "only a label column can be compared with text", at: expression.range)
+      return nil
+    }
+    let index = context.columns.reference(name, at: source.place(expression.range))
+    let column = context.columns[index]
+    guard !column.isNumber, column.unit == nil, column.kind == nil || column.kind == .label else {
+      report(
+        .wrongKind, "'\(name)' is a number, which cannot be compared with text",
+        at: expression.range)
+      return nil
+    }
+    return index
+  }
+}

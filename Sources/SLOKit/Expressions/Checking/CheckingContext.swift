@@ -1,0 +1,42 @@
+/// What the names in a rule set's expressions mean, and the mistakes found so far.
+///
+/// One context serves all expressions of a rule file: a column gets one place, a definition is
+/// checked once.
+struct CheckingContext {
+  /// An expression as the rule file holds it.
+  struct Source {
+    let text: String
+    /// Maps offsets in the text to bytes of the rule file.
+    let place: (Range<Int>) -> Range<Int>
+  }
+
+  enum Definition {
+    case unchecked(Source)
+    /// Its own check is under way: meeting it again is a cycle.
+    case open
+    /// `nil` when it is wrong, which is reported already.
+    case checked(TypedExpression?)
+  }
+
+  var columns = ColumnTable()
+  var variables: [String: Variable] = [:]
+  var definitions: [String: Definition] = [:]
+  /// The texts that mean NA, in lower case.
+  var missingTokens: Set<String> = []
+  var errors: [(error: ExpressionError, place: Range<Int>)] = []
+}
+
+/// The value of a variable.
+enum Variable: Sendable, Hashable {
+  case quantity(Quantity)
+  case truth(Bool)
+}
+
+extension Variable: CustomStringConvertible {
+  var description: String {
+    switch self {
+    case .quantity(let quantity): quantity.description
+    case .truth(let value): value ? "true" : "false"
+    }
+  }
+}

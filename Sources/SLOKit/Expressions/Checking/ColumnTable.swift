@@ -1,0 +1,61 @@
+/// The columns that a rule set declares or names, each with a fixed place.
+struct ColumnTable: Sendable {
+  /// What a column holds.
+  enum Kind: String, Sendable, Hashable, CaseIterable {
+    /// A number that goes up and down.
+    case gauge
+    /// A number that only grows, until it is reset.
+    case counter
+    /// Text.
+    case label
+  }
+
+  struct Column: Sendable {
+    let name: String
+    var unit: Unit?
+    var kind: Kind?
+    /// A file may lack it; then it is a column of NA.
+    var isOptional = false
+    /// It is meant to hold one value.
+    var isConstant = false
+    /// The texts that a label is compared with; a cell becomes the place of its text here.
+    var texts: [String] = []
+    /// Used in arithmetic or in an aggregate.
+    var isNumber = false
+    /// Where the rule file names it first, as bytes of the rule file.
+    let place: Range<Int>
+
+    var isLabel: Bool { kind == .label || !texts.isEmpty }
+  }
+
+  private(set) var columns: [Column] = []
+  private var places: [String: Int] = [:]
+
+  subscript(index: Int) -> Column {
+    get { columns[index] }
+    set { columns[index] = newValue }
+  }
+
+  /// The place of a declared or named column.
+  func index(of name: String) -> Int? { places[name] }
+
+  /// Adds a column that is not there yet.
+  mutating func add(_ column: Column) {
+    places[column.name] = columns.count
+    columns.append(column)
+  }
+
+  /// The place of `name`, adding it as an undeclared column when it is new.
+  mutating func reference(_ name: String, at place: Range<Int>) -> Int {
+    if let index = places[name] { return index }
+    add(Column(name: name, place: place))
+    return columns.count - 1
+  }
+
+  /// The place of `text` among the texts of a column.
+  mutating func reference(text: String, of column: Int) -> Int {
+    if let index = columns[column].texts.firstIndex(of: text) { return index }
+    columns[column].texts.append(text)
+    return columns[column].texts.count - 1
+  }
+}

@@ -1,0 +1,56 @@
+/// The functions of the language: their names, what they take, and what they give.
+enum FunctionTable {
+  /// What a name in front of a parenthesis means.
+  enum Meaning: Sendable, Hashable {
+    /// Over the run, of a value.
+    case aggregate(Aggregate.Function)
+    /// Over the run, of a condition.
+    case conditional(Aggregate.Function)
+    /// Over the run, of nothing.
+    case ofTime(Aggregate.Function)
+    /// `count`: of a value, or of nothing.
+    case count
+    /// `p(x, 99.9)`.
+    case percentile
+    case coalesce, choice, absolute, greatest, least
+  }
+
+  private static let names: [(String, Meaning)] = [
+    ("count", .count), ("na", .aggregate(.missing)), ("sum", .aggregate(.sum)),
+    ("mean", .aggregate(.mean)), ("min", .aggregate(.minimum)), ("max", .aggregate(.maximum)),
+    ("first", .aggregate(.first)), ("last", .aggregate(.last)),
+    ("stddev", .aggregate(.standardDeviation)), ("median", .aggregate(.percentile(0.5))),
+    ("p", .percentile), ("increase", .aggregate(.increase)), ("rate", .aggregate(.rate)),
+    ("fraction", .conditional(.fraction)), ("longest", .conditional(.longest)),
+    ("duration", .ofTime(.duration)), ("gap", .ofTime(.gap)), ("coalesce", .coalesce),
+    ("if", .choice), ("abs", .absolute), ("greatest", .greatest), ("least", .least),
+  ]
+
+  /// What `name` means, or `nil` for a name that is no function.
+  static func meaning(of name: String) -> Meaning? {
+    if let entry = names.first(where: { $0.0 == name }) { return entry.1 }
+    return wholePercentile(name).map { .aggregate(.percentile($0)) }
+  }
+
+  /// Reads `p1` to `p99` as a share.
+  private static func wholePercentile(_ name: String) -> Double? {
+    let bytes = name.utf8
+    guard bytes.first == UInt8(ascii: "p"), (2...3).contains(bytes.count),
+      bytes.dropFirst().allSatisfy(\.isDigit), let percent = Int(name.dropFirst()), percent > 0
+    else { return nil }
+    return Double(percent) / 100
+  }
+
+  /// A function of other tools and languages, and the name that it has here.
+  private static let synonyms = [
+    "avg": "mean", "average": "mean", "std": "stddev", "stdev": "stddev", "nan": "na",
+    "percentile": "p(x, 95)", "quantile": "p(x, 95)", "ifelse": "if", "ratio": "fraction",
+  ]
+
+  /// The function that was probably meant, for a hint.
+  static func hint(for name: String) -> String? {
+    if let synonym = synonyms[name] { return "did you mean '\(synonym)'?" }
+    return spellingHint(for: name, among: names.map(\.0) + ["p50", "p90", "p95", "p99"])
+      ?? "functions are \(names.map(\.0).joined(separator: ", ")), p50 … p99"
+  }
+}

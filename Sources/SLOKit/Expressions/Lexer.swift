@@ -1,0 +1,166 @@
+/// Cuts an expression into tokens.
+struct Lexer {
+  private let bytes: [UInt8]
+  private var position = 0
+
+  init(_ text: String) {
+    bytes = Array(text.utf8)
+  }
+
+  /// All tokens of `text`; the last one is `end`.
+  static func tokens(of text: String) throws(ExpressionError) -> [Token] {
+    var lexer = Lexer(text)
+    var tokens: [Token] = []
+    repeat {
+      tokens.append(try lexer.next())
+    } while tokens.last?.kind != .end
+    return tokens
+  }
+
+  private mutating func next() throws(ExpressionError) -> Token {
+    while let byte = peek(), byte == .space || byte == .tab || byte == .lineFeed { position += 1 }
+    let start = position
+    let kind = try kind()
+    return Token(kind: kind, range: start..<position)
+  }
+
+  private func peek(_ distance: Int = 0) -> UInt8? {
+    position + distance < bytes.count ? bytes[position + distance] : nil
+  }
+
+  private mutating func kind() throws(ExpressionError) -> Token.Kind {
+    guard let byte = peek() else { return .end }
+    if byte.isDigit || (byte == .dot && peek(1)?.isDigit == true) { return try quantity() }
+    if byte.isLetter || byte == .underscore { return .word(word()) }
+    switch byte {
+    case .apostrophe: return .text(try quoted(by: byte, what: "text"))
+    case .backtick: return .column(try quoted(by: byte, what: "column name"))
+    case .dollar: return try variable()
+    default: return try sign(byte)
+    }
+  }
+}
+
+// MARK: - Words and numbers
+
+extension Lexer {
+  private mutating func word() -> String {
+    let start = position
+    while let byte = peek(), byte.isWordPart { position += 1 }
+    return string(start..<position)
+  }
+
+  private mutating func variable() throws(ExpressionError) -> Token.Kind {
+    let start = position
+    position += 1
+    let name = word()
+    guard !name.isEmpty else {
+      throw ExpressionError(.syntax, "expected a variable's name after '$'", at: start..<position)
+    }
+    return .variable(name)
+  }
+
+  /// Reads up to the closing sign; the sign twice stands for itself.
+  private mutating func quoted(
+    by sign: UInt8, what: String
+  ) throws(ExpressionError) -> String {
+    let start = position
+    var content: [UInt8] = []
+    position += 1
+    while let byte = peek() {
+      position += 1
+      guard byte == sign else {
+        content.append(byte)
+        continue
+      }
+      guard peek() == sign else { return String(decoding: content, as: UTF8.self) }
+      content.append(sign)
+      position += 1
+    }
+    throw ExpressionError(.syntax, "unclosed \(what)", at: start..<bytes.count)
+  }
+
+  private mutating func quantity() throws(ExpressionError) -> Token.Kind {
+    let start = position
+    position = Quantity.endOfNumber(in: bytes, from: start)
+    let digits = string(start..<position)
+    guard Double(decimalText: digits) != nil else {
+      throw ExpressionError(.syntax, "'\(digits)' is not a number", at: start..<position)
+    }
+    return .quantity(Quantity(digits: digits, unit: try unit()))
+  }
+
+  /// The unit behind a number: `%`, `/s`, or a word, directly or after blanks.
+  ///
+  /// After a blank only a known unit counts, so that `3 samples` stays a number and a word.
+  private mutating func unit() throws(ExpressionError) -> Unit? {
+    if peek() == .slash, peek(1) == UInt8(ascii: "s"), peek(2)?.isWordPart != true {
+      position += 2
+      return Unit(named: "/s")
+    }
+    let start = position
+    while peek() == .space { position += 1 }
+    let isAdjacent = start == position
+    let symbolStart = position
+    while let byte = peek(), byte.isLetter || byte >= 0x80 || byte == UInt8(ascii: "%") {
+      position += 1
+    }
+    guard symbolStart < position else {
+      position = start
+      return nil
+    }
+    let symbol = string(symbolStart..<position)
+    if let unit = Unit(named: symbol) { return unit }
+    guard isAdjacent else {
+      position = start
+      return nil
+    }
+    let unknown = UnknownUnit(symbol: symbol)
+    throw ExpressionError(
+      .unknownUnit, unknown.message, at: symbolStart..<position, hint: unknown.hint)
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    String(decoding: bytes[range], as: UTF8.self)
+  }
+}
+
+// MARK: - Signs
+
+extension Lexer {
+  private mutating func sign(_ byte: UInt8) throws(ExpressionError) -> Token.Kind {
+    for sign in ["<=", ">=", "==", "!=", "<", ">"] where bytes[position...].starts(with: sign.utf8) {
+      guard let comparison = ComparisonOperator(rawValue: sign) else { continue }
+      position += sign.utf8.count
+      return .comparison(comparison)
+    }
+    let text = String(decoding: CollectionOfOne(byte), as: UTF8.self)
+    if let arithmetic = ArithmeticOperator(rawValue: text) {
+      position += 1
+      return .arithmetic(arithmetic)
+    }
+    switch text {
+    case "(": position += 1; return .openParenthesis
+    case ")": position += 1; return .closeParenthesis
+    case ",": position += 1; return .comma
+    default: throw unexpectedSign()
+    }
+  }
+
+  /// The mistake for a sign that the language does not have, with the one that it has instead.
+  private func unexpectedSign() -> ExpressionError {
+    let instead = [
+      "&&": "and", "||": "or", "≤": "<=", "≥": ">=", "≠": "!=", "=": "==", "!": "not",
+      "×": "*", "÷": "/", "−": "-", "–": "-", "\"": "' (text stands in single quotes)",
+    ]
+    for (sign, better) in instead.sorted(by: { $0.key.utf8.count > $1.key.utf8.count })
+    where bytes[position...].starts(with: sign.utf8) {
+      return ExpressionError(
+        .syntax, "unexpected '\(sign)'", at: position..<position + sign.utf8.count,
+        hint: "write \(better)")
+    }
+    var end = position + 1
+    while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
+    return ExpressionError(.syntax, "unexpected '\(string(position..<end))'", at: position..<end)
+  }
+}

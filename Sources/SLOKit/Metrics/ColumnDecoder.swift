@@ -1,0 +1,113 @@
+/// How the cells of one field become the values of one column.
+struct ColumnDecoder: Sendable {
+  enum Kind: Sendable {
+    case number(Unit?)
+    /// A cell becomes the place of its text in this list, or −1 for any other text.
+    case label([String])
+    case time
+    /// Looked at although no rule names it: what is not a number is NA.
+    case unreferenced
+  }
+
+  let field: Int
+  /// The column of the batch.
+  let column: Int
+  let name: String
+  let kind: Kind
+  let missing: MissingTokens
+}
+
+extension ColumnDecoder {
+  /// Appends the value of a cell to `batch`.
+  func decode(
+    _ field: RecordScanner.Field, in bytes: Span<UInt8>, to batch: inout SampleBatch
+  ) throws(CSVError) {
+    let cell = MissingTokens.trimmed(field.range, in: bytes)
+    switch kind {
+    case .number(let unit):
+      batch.append(try number(cell, of: field, unit: unit, in: bytes), to: column)
+    case .label(let texts):
+      batch.append(label(field, cell, texts, in: bytes), to: column)
+    case .time:
+      batch.append(try time(cell, of: field, in: bytes))
+    case .unreferenced:
+      batch.append(missing.number(in: bytes, cell, powerOfTen: 0) ?? .nan, to: column)
+    }
+  }
+
+  private func number(
+    _ cell: Range<Int>, of field: RecordScanner.Field, unit: Unit?, in bytes: Span<UInt8>
+  ) throws(CSVError) -> Double {
+    guard let number = missing.number(in: bytes, cell, powerOfTen: unit?.powerOfTen ?? 0) else {
+      throw notANumber(field, in: bytes)
+    }
+    guard let unit else { return number }
+    let value = unit.multiplier == 1 ? number : number * unit.multiplier
+    // Collectors compute ratios in binary: 1.0000000000000002 is meant to be 1.
+    guard unit.dimension != .ratio || value.isNaN || (-1e-9...1 + 1e-9).contains(value) else {
+      throw outOfRange(value, field, unit: unit, in: bytes)
+    }
+    return value
+  }
+
+  private func label(
+    _ field: RecordScanner.Field, _ cell: Range<Int>, _ texts: [String], in bytes: Span<UInt8>
+  ) -> Double {
+    if missing.contains(bytes, cell) { return .nan }
+    let text = RecordScanner.Field(
+      range: cell, isQuoted: field.isQuoted, hasEscapes: field.hasEscapes
+    ).text(in: bytes)
+    return texts.firstIndex(of: text).map(Double.init) ?? -1
+  }
+
+  private func time(
+    _ cell: Range<Int>, of field: RecordScanner.Field, in bytes: Span<UInt8>
+  ) throws(CSVError) -> Timestamp? {
+    if let time = TimestampParser.parse(bytes, in: cell) { return time }
+    if missing.contains(bytes, cell) { return nil }
+    throw CSVError(
+      .badTimestamp, "'\(shown(field, in: bytes))' in column '\(name)' is not a timestamp",
+      at: field.range,
+      hint: "timestamps are RFC 3339, ISO 8601 or seconds since 1970; "
+        + "another column is named with  time: { column: \"…\" }")
+  }
+}
+
+// MARK: - Mistakes
+
+extension ColumnDecoder {
+  private func notANumber(_ field: RecordScanner.Field, in bytes: Span<UInt8>) -> CSVError {
+    let text = shown(field, in: bytes)
+    let hint: String
+    if Double(decimalText: String(text.map { $0 == "," ? "." : $0 })) != nil {
+      hint = "a decimal point is expected, not a decimal comma"
+    } else if let quantity = try? Quantity(parsing: text), let unit = quantity.unit {
+      hint =
+        "a cell has no unit; write \(quantity.digits) and declare the column as \"\(unit.symbol)\""
+    } else {
+      hint = "when this means 'not measured', add it to the rule file:  na: [\"\(text)\"]"
+    }
+    return CSVError(
+      .notANumber, "'\(text)' in column '\(name)' is not a number", at: field.range, hint: hint)
+  }
+
+  private func outOfRange(
+    _ value: Double, _ field: RecordScanner.Field, unit: Unit, in bytes: Span<UInt8>
+  ) -> CSVError {
+    let isRatio = unit == .ratio
+    let hint =
+      isRatio && value > 1 && value <= 100
+      ? "it looks like percent: declare  \(name): \"%\""
+      : "it looks like neither a ratio nor a percentage"
+    return CSVError(
+      .outOfRange,
+      "'\(shown(field, in: bytes))' in column '\(name)' is outside \(isRatio ? "0…1" : "0…100")",
+      at: field.range, hint: hint)
+  }
+
+  /// The cell as a message shows it, cut to a length that a person reads.
+  private func shown(_ field: RecordScanner.Field, in bytes: Span<UInt8>) -> String {
+    let text = field.text(in: bytes)
+    return text.count <= 40 ? text : text.prefix(39) + "…"
+  }
+}

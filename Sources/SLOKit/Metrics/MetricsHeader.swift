@@ -1,0 +1,119 @@
+/// The names of a file's columns and how its fields are set apart.
+struct MetricsHeader: Sendable, Hashable {
+  let names: [String]
+  let delimiter: UInt8
+
+  /// The names that a column of timestamps usually has, in the order of preference.
+  static let timeNames = ["timestamp", "ts", "time", "timeStamp", "date"]
+
+  /// The column that holds the time, going by its name.
+  var timeColumn: String? {
+    Self.timeNames.first { names.contains($0) }
+  }
+}
+
+extension MetricsHeader {
+  /// Reads the header at the start of a file; the scanner stands behind it then.
+  static func read(
+    _ chunk: Chunk, format: CSVFormat, scanner: inout RecordScanner
+  ) throws(CSVError) -> MetricsHeader {
+    try checkEncoding(chunk.bytes)
+    let start = chunk.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
+    guard start < chunk.bytes.count else {
+      throw CSVError(.emptyFile, "the file is empty", at: 0..<0)
+    }
+    let delimiter = format.delimiter ?? shownDelimiter(in: chunk.bytes, from: start)
+    scanner = RecordScanner(
+      delimiter: delimiter, recordLimit: format.recordLimit, position: start)
+    if let names = format.columns { return MetricsHeader(names: names, delimiter: delimiter) }
+    var fields: [RecordScanner.Field] = []
+    _ = try scanner.next(in: chunk.bytes.span, fields: &fields)
+    guard fields.count <= format.columnLimit else {
+      throw CSVError(
+        .tooManyColumns, "\(fields.count) columns, more than the limit of \(format.columnLimit)",
+        at: start..<start + 1)
+    }
+    try checkIsHeader(fields, in: chunk.bytes.span)
+    let names = fields.map { trimmed($0.text(in: chunk.bytes.span)) }
+    return MetricsHeader(names: names, delimiter: delimiter)
+  }
+
+  private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+
+  private static func trimmed(_ name: String) -> String {
+    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
+    var name = Substring(name)
+    while let last = name.last, isBlank(last) { name.removeLast() }
+    return String(name.drop(while: isBlank))
+  }
+
+  /// The comma, unless the first line shows more semicolons or tabs outside quotes.
+  private static func shownDelimiter(in bytes: [UInt8], from start: Int) -> UInt8 {
+    var counts: [UInt8: Int] = [.comma: 0, .semicolon: 0, .tab: 0]
+    var isQuoted = false
+    for byte in bytes[start...] {
+      if byte == .lineFeed, !isQuoted { break }
+      if byte == .quote { isQuoted.toggle() }
+      if !isQuoted { counts[byte]? += 1 }
+    }
+    return [UInt8.comma, .semicolon, .tab].max { counts[$0, default: 0] < counts[$1, default: 0] }
+      ?? .comma
+  }
+}
+
+// MARK: - What is not a header
+
+extension MetricsHeader {
+  private static func checkIsHeader(
+    _ fields: [RecordScanner.Field], in bytes: Span<UInt8>
+  ) throws(CSVError) {
+    var numbers = 0
+    var moment: RecordScanner.Field?
+    for field in fields {
+      if DecimalParser.parse(bytes, in: field.range) != nil {
+        numbers += 1
+      } else if TimestampParser.parse(bytes, in: field.range) != nil {
+        moment = moment ?? field
+      }
+    }
+    guard moment != nil || 2 * numbers > fields.count else { return }
+    let place = moment?.range ?? fields[0].range
+    throw CSVError(
+      .missingHeader,
+      "the header is missing: the first row holds \(moment == nil ? "numbers" : "a timestamp")",
+      at: place,
+      hint: "add a row with the names of the \(fields.count) columns, "
+        + "or give them with --columns a,b,c")
+  }
+
+  /// What a file is that begins with these bytes, and how it becomes text.
+  private static let signatures: [(bytes: [UInt8], what: String, hint: String)] = [
+    ([0x1F, 0x8B], "gzip", "gzip -dc FILE | slo-cli check -"),
+    ([0x28, 0xB5, 0x2F, 0xFD], "zstd", "zstd -dc FILE | slo-cli check -"),
+    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz", "xz -dc FILE | slo-cli check -"),
+    ([0x42, 0x5A, 0x68], "bzip2", "bzip2 -dc FILE | slo-cli check -"),
+    ([0x50, 0x4B, 0x03, 0x04], "zip", "unzip -p FILE | slo-cli check -"),
+  ]
+
+  private static func checkEncoding(_ bytes: [UInt8]) throws(CSVError) {
+    let place = 0..<min(1, bytes.count)
+    for signature in signatures where bytes.starts(with: signature.bytes) {
+      throw CSVError(
+        .compressedFile, "the file is compressed (\(signature.what))", at: place,
+        hint: "unpack it first:  \(signature.hint)")
+    }
+    let isLittleEndian = bytes.starts(with: [0xFF, 0xFE]) || nulBytes(of: bytes, at: 1)
+    let isBigEndian = bytes.starts(with: [0xFE, 0xFF]) || nulBytes(of: bytes, at: 0)
+    guard isLittleEndian || isBigEndian else { return }
+    throw CSVError(
+      .wrongEncoding, "the file is UTF-16, not UTF-8", at: place,
+      hint: "convert it first:  iconv -f UTF-16\(isLittleEndian ? "LE" : "BE") -t UTF-8 FILE "
+        + "| slo-cli check -")
+  }
+
+  /// Whether every second byte of the first eight is NUL: ASCII in UTF-16 without a mark.
+  private static func nulBytes(of bytes: [UInt8], at offset: Int) -> Bool {
+    guard bytes.count >= 8 else { return false }
+    return bytes.prefix(8).indices.allSatisfy { (bytes[$0] == 0) == ($0 % 2 == offset) }
+  }
+}

@@ -1,0 +1,53 @@
+/// Where the metrics come from: a file, standard input, or bytes in memory.
+public struct MetricsSource: Sendable {
+  private enum Origin: Sendable {
+    case path(String)
+    case bytes([UInt8])
+  }
+
+  /// The name that messages and reports use.
+  public let name: String
+
+  private let origin: Origin
+
+  /// A file; a FIFO works too, and `-` is standard input.
+  public static func file(_ path: String) -> MetricsSource {
+    MetricsSource(name: path, origin: .path(path))
+  }
+
+  /// Bytes in memory, under a name of the caller's choice.
+  public static func bytes(_ bytes: [UInt8], name: String) -> MetricsSource {
+    MetricsSource(name: name, origin: .bytes(bytes))
+  }
+
+  /// Text in memory, under a name of the caller's choice.
+  public static func text(_ text: String, name: String) -> MetricsSource {
+    .bytes(Array(text.utf8), name: name)
+  }
+
+  /// Opens the source for one pass.
+  func open() throws(Diagnostic) -> ByteStream {
+    switch origin {
+    case .path(let path): .file(try OpenFile(path: path))
+    case .bytes(let bytes): .memory(bytes[...])
+    }
+  }
+}
+
+/// Bytes that are read once, from front to back.
+enum ByteStream: Sendable {
+  case file(OpenFile)
+  case memory(ArraySlice<UInt8>)
+
+  /// Appends up to `count` bytes to `buffer`; returns 0 at the end.
+  mutating func read(_ count: Int, into buffer: inout [UInt8]) throws(Diagnostic) -> Int {
+    switch self {
+    case .file(let file): return try file.read(count, into: &buffer)
+    case .memory(let bytes):
+      let part = bytes.prefix(count)
+      buffer.append(contentsOf: part)
+      self = .memory(bytes.dropFirst(part.count))
+      return part.count
+    }
+  }
+}

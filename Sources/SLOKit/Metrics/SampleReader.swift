@@ -1,0 +1,85 @@
+/// Turns chunks of a CSV into batches of samples, reading only the columns that somebody needs.
+struct SampleReader: Sendable {
+  let fieldCount: Int
+  let delimiter: UInt8
+  let recordLimit: Int
+  let decoders: [ColumnDecoder]
+  let columnCount: Int
+
+  /// What one chunk holds.
+  struct Part: Sendable {
+    var batch: SampleBatch
+    /// The line of an empty row that nothing but empty rows follows; fine at the end of a file.
+    var trailingEmptyLine: Int?
+  }
+
+  /// The samples of `chunk` from `position` on.
+  func read(_ chunk: Chunk, from position: Int = 0) throws(CSVError) -> Part {
+    var scanner = RecordScanner(
+      delimiter: delimiter, recordLimit: recordLimit, position: position)
+    var part = Part(batch: SampleBatch(columnCount: columnCount))
+    var fields: [RecordScanner.Field] = []
+    var lines = LineCounter(line: chunk.firstLine)
+    let bytes = chunk.bytes.span
+    while true {
+      let start = scanner.position
+      guard try scanner.next(in: bytes, fields: &fields) else { return part }
+      let line = lines.line(at: start, in: bytes)
+      if fieldCount > 1, fields.count == 1, fields[0].range.isEmpty, !fields[0].isQuoted {
+        part.trailingEmptyLine = part.trailingEmptyLine ?? line
+        continue
+      }
+      guard part.trailingEmptyLine == nil else { throw Self.emptyRow(before: start) }
+      guard fields.count == fieldCount else {
+        throw wrongFieldCount(fields, start..<scanner.position, in: chunk)
+      }
+      part.batch.beginSample(line: line)
+      for decoder in decoders {
+        try decoder.decode(fields[decoder.field], in: bytes, to: &part.batch)
+      }
+    }
+  }
+
+  static func emptyRow(before position: Int) -> CSVError {
+    CSVError(
+      .raggedRow, "an empty row between samples", at: max(0, position - 1)..<max(1, position),
+      hint: "remove it")
+  }
+
+  private func wrongFieldCount(
+    _ fields: [RecordScanner.Field], _ record: Range<Int>, in chunk: Chunk
+  ) -> CSVError {
+    let isCut =
+      chunk.isLast && record.upperBound == chunk.bytes.count && chunk.bytes.last != .lineFeed
+      && fields.count < fieldCount
+    let place =
+      fields.count > fieldCount ? fields[fieldCount].range.lowerBound : record.lowerBound
+    let expectation = "expected \(fieldCount) fields, found \(fields.count)"
+    return isCut
+      ? CSVError(
+        .truncatedRow, "the last row is incomplete: \(expectation) and no line end",
+        at: place..<place + 1, hint: "its writer may still be at work, or was interrupted")
+      : CSVError(
+        .raggedRow, expectation, at: place..<place + 1,
+        hint: "every row must have as many fields as the header")
+  }
+}
+
+/// Counts lines while a scanner moves forward.
+private struct LineCounter {
+  private var line: Int
+  private var position = 0
+
+  init(line: Int) {
+    self.line = line
+  }
+
+  /// The line of `position`, which never goes back.
+  mutating func line(at position: Int, in bytes: Span<UInt8>) -> Int {
+    while self.position < position {
+      if bytes[self.position] == .lineFeed { line += 1 }
+      self.position += 1
+    }
+    return line
+  }
+}

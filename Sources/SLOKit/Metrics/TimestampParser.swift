@@ -1,0 +1,155 @@
+/// Reads a timestamp cell: RFC 3339, ISO 8601 with `T` or a blank, with a zone or without one
+/// (then it is UTC), or a number of seconds, milliseconds, microseconds or nanoseconds since 1970.
+struct TimestampParser {
+  private var position: Int
+  private let end: Int
+
+  private init(_ range: Range<Int>) {
+    position = range.lowerBound
+    end = range.upperBound
+  }
+
+  /// The moment in `range` of `bytes`, or `nil` when it is none.
+  static func parse(_ bytes: Span<UInt8>, in range: Range<Int>) -> Timestamp? {
+    var parser = TimestampParser(range)
+    return parser.dateTime(in: bytes) ?? epoch(bytes, in: range)
+  }
+
+  // MARK: - Dates
+
+  private mutating func dateTime(in bytes: Span<UInt8>) -> Timestamp? {
+    guard let year = number(4, in: bytes), skip(.minus, in: bytes),
+      let month = number(2, in: bytes), skip(.minus, in: bytes), let day = number(2, in: bytes),
+      (1...12).contains(month), (1...Self.days(in: month, of: year)).contains(day)
+    else { return nil }
+    let days = Timestamp.days(year: year, month: month, day: day)
+    guard position < end else { return Self.timestamp(days: days, seconds: 0, fraction: 0) }
+    let separator = bytes[position].lowercased
+    guard separator == UInt8(ascii: "t") || separator == .space else { return nil }
+    position += 1
+    return time(on: days, in: bytes)
+  }
+
+  private mutating func time(on days: Int64, in bytes: Span<UInt8>) -> Timestamp? {
+    guard let hour = number(2, in: bytes), skip(.colon, in: bytes),
+      let minute = number(2, in: bytes), hour < 24, minute < 60
+    else { return nil }
+    var second: Int64 = 0
+    var fraction: Int64 = 0
+    if skip(.colon, in: bytes) {
+      // A leap second has the number 60.
+      guard let seconds = number(2, in: bytes), seconds <= 60 else { return nil }
+      second = seconds
+      if skip(.dot, in: bytes) || skip(.comma, in: bytes) {
+        guard let digits = nanoseconds(in: bytes) else { return nil }
+        fraction = digits
+      }
+    }
+    guard let offset = zone(in: bytes), position == end else { return nil }
+    return Self.timestamp(
+      days: days, seconds: hour * 3600 + minute * 60 + second - offset, fraction: fraction)
+  }
+
+  /// The offset from UTC in seconds; no zone is UTC.
+  private mutating func zone(in bytes: Span<UInt8>) -> Int64? {
+    if position < end, bytes[position] == .space { position += 1 }
+    guard position < end else { return 0 }
+    let sign = bytes[position]
+    position += 1
+    if sign.lowercased == UInt8(ascii: "z") { return 0 }
+    guard sign == .plus || sign == .minus, let hours = number(2, in: bytes), hours < 24 else {
+      return nil
+    }
+    var minutes: Int64 = 0
+    if position < end {
+      _ = skip(.colon, in: bytes)
+      guard let number = number(2, in: bytes), number < 60 else { return nil }
+      minutes = number
+    }
+    return (sign == .minus ? -1 : 1) * (hours * 3600 + minutes * 60)
+  }
+
+  private mutating func nanoseconds(in bytes: Span<UInt8>) -> Int64? {
+    let start = position
+    var value: Int64 = 0
+    while position < end, bytes[position].isDigit {
+      if position - start < 9 { value = value * 10 + Int64(bytes[position] - .zero) }
+      position += 1
+    }
+    guard position > start else { return nil }
+    for _ in min(position - start, 9)..<9 { value *= 10 }
+    return value
+  }
+
+  private mutating func number(_ digits: Int, in bytes: Span<UInt8>) -> Int64? {
+    guard position + digits <= end else { return nil }
+    var value: Int64 = 0
+    for _ in 0..<digits {
+      guard bytes[position].isDigit else { return nil }
+      value = value * 10 + Int64(bytes[position] - .zero)
+      position += 1
+    }
+    return value
+  }
+
+  private mutating func skip(_ byte: UInt8, in bytes: Span<UInt8>) -> Bool {
+    guard position < end, bytes[position] == byte else { return false }
+    position += 1
+    return true
+  }
+
+  private static func days(in month: Int64, of year: Int64) -> Int64 {
+    switch month {
+    case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
+    case 4, 6, 9, 11: 30
+    default: 31
+    }
+  }
+
+  /// The moment, or `nil` when it is out of the range of 64-bit nanoseconds (1677 to 2262).
+  private static func timestamp(days: Int64, seconds: Int64, fraction: Int64) -> Timestamp? {
+    let (scaled, overflow) = (days * 86_400 + seconds).multipliedReportingOverflow(
+      by: 1_000_000_000)
+    guard !overflow else { return nil }
+    let (sum, overflowed) = scaled.addingReportingOverflow(fraction)
+    return overflowed ? nil : Timestamp(nanoseconds: sum)
+  }
+
+  // MARK: - Numbers
+
+  /// A time since 1970. Its magnitude tells the unit: seconds reach 10^11 in the year 5138, and
+  /// milliseconds pass it in 1973.
+  private static func epoch(_ bytes: Span<UInt8>, in range: Range<Int>) -> Timestamp? {
+    guard let number = DecimalParser.parse(bytes, in: range) else { return nil }
+    let power =
+      switch abs(number) {
+      case ..<1e11: 9
+      case ..<1e14: 6
+      case ..<1e17: 3
+      default: 0
+      }
+    // Whole numbers stay exact: a double of that size counts in steps of 256 nanoseconds.
+    if let whole = wholeNumber(bytes, in: range) {
+      let factors: [Int64] = [1, 1_000, 1_000_000, 1_000_000_000]
+      let (nanoseconds, overflow) = whole.multipliedReportingOverflow(by: factors[power / 3])
+      return overflow ? nil : Timestamp(nanoseconds: nanoseconds)
+    }
+    guard let nanoseconds = DecimalParser.parse(bytes, in: range, powerOfTen: power) else {
+      return nil
+    }
+    return Int64(exactly: nanoseconds.rounded()).map { Timestamp(nanoseconds: $0) }
+  }
+
+  private static func wholeNumber(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int64? {
+    guard range.count <= 19 else { return nil }
+    var value: Int64 = 0
+    for index in range {
+      guard bytes[index].isDigit else { return nil }
+      let (product, overflow) = value.multipliedReportingOverflow(by: 10)
+      let (sum, overflowed) = product.addingReportingOverflow(Int64(bytes[index] - .zero))
+      guard !overflow, !overflowed else { return nil }
+      value = sum
+    }
+    return value
+  }
+}

@@ -1,0 +1,105 @@
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// A file that is open for reading; the only place in the library that touches the system.
+///
+/// `@unchecked` is not needed: the descriptor never changes, and the kernel orders the reads.
+final class OpenFile: Sendable {
+  private let descriptor: Int32
+  private let name: String
+  private let closesWhenDone: Bool
+
+  /// Opens the file at `path`; `-` is standard input.
+  ///
+  /// - Throws: `Diagnostic` with the code `unreadable-file`.
+  init(path: String) throws(Diagnostic) {
+    name = path
+    closesWhenDone = path != "-"
+    guard closesWhenDone else {
+      descriptor = STDIN_FILENO
+      return
+    }
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure("cannot open", path) }
+  }
+
+  deinit {
+    if closesWhenDone { _ = close(descriptor) }
+  }
+
+  /// Appends up to `count` bytes to `buffer`; returns 0 at the end of the file.
+  ///
+  /// Waits when a non-blocking input has nothing yet, and goes on after a signal.
+  func read(_ count: Int, into buffer: inout [UInt8]) throws(Diagnostic) -> Int {
+    let start = buffer.count
+    buffer.append(contentsOf: repeatElement(0, count: count))
+    let received = buffer.withUnsafeMutableBytes { bytes in
+      // The slice ends with the buffer, so the system cannot write behind it.
+      Self.read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: bytes[start...]))
+    }
+    buffer.removeLast(count - max(0, received))
+    guard received >= 0 else { throw Self.failure("cannot read", name) }
+    return received
+  }
+
+  private static func read(_ descriptor: Int32, into bytes: UnsafeMutableRawBufferPointer) -> Int {
+    while true {
+      #if canImport(Glibc)
+        let received = Glibc.read(descriptor, bytes.baseAddress, bytes.count)
+      #elseif canImport(Musl)
+        let received = Musl.read(descriptor, bytes.baseAddress, bytes.count)
+      #elseif canImport(Darwin)
+        let received = Darwin.read(descriptor, bytes.baseAddress, bytes.count)
+      #endif
+      if received >= 0 { return received }
+      switch errno {
+      case EINTR: continue
+      case EAGAIN:
+        var request = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        _ = poll(&request, 1, -1)
+      default: return -1
+      }
+    }
+  }
+
+  private static func failure(_ verb: String, _ name: String) -> Diagnostic {
+    let reason = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
+    let what = name == "-" ? "standard input" : "'\(name)'"
+    return Diagnostic(.unreadableFile, "\(verb) \(what): \(reason)")
+  }
+}
+
+extension OpenFile {
+  /// Whether there is something at `path`.
+  static func exists(_ path: String) -> Bool {
+    access(path, F_OK) == 0
+  }
+
+  /// The folder that relative paths start from, or `nil` when it is gone.
+  static var currentFolder: String? {
+    guard let path = getcwd(nil, 0) else { return nil }
+    defer { free(path) }
+    return String(cString: path)
+  }
+
+  /// All bytes of the file at `path`.
+  ///
+  /// - Throws: `Diagnostic` when it cannot be read, or when it is larger than `limit`.
+  static func contents(of path: String, limit: Int) throws(Diagnostic) -> [UInt8] {
+    let file = try OpenFile(path: path)
+    var bytes: [UInt8] = []
+    while try file.read(min(limit + 1, 65_536), into: &bytes) > 0 {
+      guard bytes.count <= limit else {
+        throw Diagnostic(
+          .unreadableFile, "'\(path)' is larger than \(limit) bytes",
+          hint: "is it the file that was meant?")
+      }
+    }
+    return bytes
+  }
+}

@@ -1,0 +1,143 @@
+/// The result for programs: schema `slokit.evaluation/1`.
+///
+/// Keys come in a fixed order, numbers are in base units (seconds, bytes, ratio 0…1), NA is
+/// `null`, and an infinite value is the string `"Infinity"` or `"-Infinity"`.
+struct JSONReport {
+  static let schema = "slokit.evaluation/1"
+
+  private let evaluation: Evaluation
+
+  init(_ evaluation: Evaluation) {
+    self.evaluation = evaluation
+  }
+
+  var text: String {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writeDecision(&writer)
+      writeProvenance(&writer)
+      writer.key("score")
+      writer.object { writer in
+        writer.key("value")
+        writer.number(evaluation.score)
+      }
+      writer.key("requirements")
+      writer.array(evaluation.requirements) { $0.write($1) }
+      writer.key("aborts")
+      writer.array(evaluation.aborts) { $0.write($1) }
+      writer.key("phases")
+      writer.array(evaluation.phases) { $0.write($1) }
+      writer.key("warnings")
+      writer.array(evaluation.warnings) { $0.write($1) }
+    }
+    return writer.text + "\n"
+  }
+
+  private func writeDecision(_ writer: inout JSONWriter) {
+    writer.member("schema", Self.schema)
+    writer.member("decision", evaluation.decision.rawValue)
+    writer.key("go")
+    writer.boolean(evaluation.decision.isGo)
+    writer.member("because", evaluation.cause.rawValue)
+    writer.member("reason", evaluation.reason)
+  }
+
+  private func writeProvenance(_ writer: inout JSONWriter) {
+    writer.key("rules")
+    writer.object { writer in
+      writer.member("name", evaluation.rules.name)
+      writer.member("source", evaluation.rules.source)
+    }
+    writer.key("input")
+    writer.object { writer in
+      let input = evaluation.input
+      writer.member("source", input.source)
+      writer.member("samples", input.samples)
+      writer.member("start", input.start?.description)
+      writer.member("end", input.end?.description)
+      writer.member("duration_seconds", input.duration)
+    }
+  }
+}
+
+// MARK: - Members
+
+extension JSONWriter {
+  fileprivate mutating func member(_ key: String, _ value: String?) {
+    self.key(key)
+    string(value)
+  }
+
+  fileprivate mutating func member(_ key: String, _ value: Double?) {
+    self.key(key)
+    number(value)
+  }
+
+  fileprivate mutating func member(_ key: String, _ value: Int?) {
+    self.key(key)
+    number(value)
+  }
+
+  fileprivate mutating func member(_ key: String, _ value: Bool) {
+    self.key(key)
+    boolean(value)
+  }
+
+  fileprivate mutating func write(_ requirement: RequirementResult) {
+    object { writer in
+      writer.member("name", requirement.kind.rawValue)
+      writer.member("met", requirement.isMet)
+      writer.member("value", requirement.value)
+      writer.member("required", requirement.required)
+    }
+  }
+
+  fileprivate mutating func write(_ abort: AbortResult) {
+    object { writer in
+      writer.member("when", abort.when)
+      writer.member("tripped", abort.isTripped)
+      writer.member("line", abort.line)
+      writer.member("timestamp", abort.timestamp?.description)
+    }
+  }
+
+  fileprivate mutating func write(_ phase: PhaseResult) {
+    object { writer in
+      writer.member("name", phase.name)
+      writer.member("decision", phase.decision.rawValue)
+      writer.key("objectives")
+      writer.array(phase.objectives) { $0.write($1) }
+    }
+  }
+
+  private mutating func write(_ result: ObjectiveResult) {
+    object { writer in
+      let objective = result.objective
+      writer.member("id", objective.id)
+      writer.member("name", objective.name)
+      writer.member("status", result.status.rawValue)
+      writer.member("mandatory", objective.isMandatory)
+      writer.member("weight", objective.weight)
+      writer.member("sli", objective.indicator.text)
+      writer.member("value", result.value)
+      writer.member("unit", objective.indicator.unit)
+      writer.member("display", result.display)
+      writer.member("green", objective.bands?.green.text)
+      writer.member("yellow", objective.bands?.yellow?.text)
+      writer.member("red", objective.bands?.red?.text)
+      writer.member("used", result.used)
+      writer.member("total", result.total)
+      writer.key("baseline")
+      writer.null()
+      writer.member("reason", result.reason)
+    }
+  }
+
+  fileprivate mutating func write(_ warning: Warning) {
+    object { writer in
+      writer.member("code", warning.code.rawValue)
+      writer.member("column", warning.column)
+      writer.member("message", warning.message)
+    }
+  }
+}

@@ -1,0 +1,84 @@
+/// The report for documents and pull requests.
+struct MarkdownReport {
+  private let evaluation: Evaluation
+
+  init(_ evaluation: Evaluation) {
+    self.evaluation = evaluation
+  }
+
+  var text: String {
+    let sections = [
+      ["## \(evaluation.decision.heading)", "", evaluation.reason.escapedForMarkdown],
+      nextSteps, objectives, requirements, aborts, warnings, provenance,
+    ]
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+      .joined(separator: "\n\n") + "\n"
+  }
+}
+
+extension MarkdownReport {
+  private var nextSteps: [String] {
+    let steps = evaluation.nextSteps
+    guard !steps.isEmpty else { return [] }
+    return ["**Next**", ""] + steps.map { "- " + $0.escapedForMarkdown }
+  }
+
+  private var objectives: [String] {
+    evaluation.phases.flatMap { phase in
+      (phase.name.map { ["### \($0.escapedForMarkdown)", ""] } ?? [])
+        + table(
+          ["Status", "Objective", "Value", "Green when", "Samples", "Note"],
+          phase.objectives.map { result in
+            [
+              result.status.label,
+              result.objective.name + (result.objective.isMandatory ? " (mandatory)" : ""),
+              result.display, result.limits, result.evidence, result.reason ?? "",
+            ]
+          })
+    }
+  }
+
+  private var requirements: [String] {
+    guard !evaluation.requirements.isEmpty else { return [] }
+    return table(
+      ["Requirement", "Found", ""],
+      evaluation.requirements.map {
+        [$0.display.required, $0.display.value, $0.isMet ? "✓ met" : "? not met"]
+      })
+  }
+
+  private var aborts: [String] {
+    guard !evaluation.aborts.isEmpty else { return [] }
+    return table(
+      ["Abort condition", "Outcome"], evaluation.aborts.map { [$0.when, $0.outcome] })
+  }
+
+  private var warnings: [String] {
+    guard !evaluation.warnings.isEmpty else { return [] }
+    return ["**Warnings about the data**", ""]
+      + evaluation.warnings.map { "- `\($0.code.rawValue)`: \($0.message.escapedForMarkdown)" }
+  }
+
+  private var provenance: [String] {
+    var lines = [
+      "Metrics: \(evaluation.provenance.escapedForMarkdown)  ",
+      "Rules: \(evaluation.rulesPhrase.escapedForMarkdown)",
+    ]
+    let absent = evaluation.input.absentColumns
+    if !absent.isEmpty {
+      lines[1] += "  "
+      lines.append(
+        "Columns not in the file: \(absent.joined(separator: ", ").escapedForMarkdown)")
+    }
+    return lines
+  }
+
+  private func table(_ header: [String], _ rows: [[String]]) -> [String] {
+    [line(header), line(header.map { _ in "---" })]
+      + rows.map { line($0.map(\.escapedForMarkdown)) }
+  }
+
+  private func line(_ cells: [String]) -> String {
+    "| \(cells.joined(separator: " | ")) |"
+  }
+}

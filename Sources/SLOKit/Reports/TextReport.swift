@@ -1,0 +1,145 @@
+/// The report for people at a terminal: the decision and its reason first, then the evidence.
+struct TextReport {
+  private let evaluation: Evaluation
+  private let usesColor: Bool
+
+  init(_ evaluation: Evaluation, usesColor: Bool) {
+    self.evaluation = evaluation
+    self.usesColor = usesColor
+  }
+
+  var text: String {
+    let decision = evaluation.decision
+    let heading = colored(decision.heading, decision.color, isBold: true)
+    let first = "\(heading): \(evaluation.reason.escapedForTerminal)"
+    let sections = [
+      [first], nextSteps, objectives, requirements, aborts, warnings, provenance,
+    ]
+    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
+      .joined(separator: "\n\n") + "\n"
+  }
+}
+
+// MARK: - Sections
+
+extension TextReport {
+  private var nextSteps: [String] {
+    let steps = evaluation.nextSteps
+    return steps.isEmpty ? [] : ["Next"] + steps.map { "  " + $0.escapedForTerminal }
+  }
+
+  private var objectives: [String] {
+    evaluation.phases.flatMap { phase in
+      var table = TextTable()
+      table.add(["status", "objective", "value", "green when", "samples", ""])
+      for result in phase.objectives { table.add(row(result)) }
+      return ["Objectives" + (phase.name.map { " in \($0.escapedForTerminal)" } ?? "")]
+        + table.lines { row, column, cell in
+          guard row > 0 else { return colored(cell, .dim) }
+          return column == 0 ? colored(cell, phase.objectives[row - 1].status.color) : cell
+        }
+    }
+  }
+
+  private func row(_ result: ObjectiveResult) -> [String] {
+    let objective = result.objective
+    let mandatory = objective.isMandatory ? " *" : ""
+    let note = result.reason ?? ""
+    return [
+      result.status.label, objective.name.escapedForTerminal + mandatory, result.display,
+      result.limits.escapedForTerminal, result.evidence, note.escapedForTerminal,
+    ]
+  }
+
+  private var requirements: [String] {
+    guard !evaluation.requirements.isEmpty else { return [] }
+    var table = TextTable()
+    for requirement in evaluation.requirements {
+      let status: Status = requirement.isMet ? .green : .na
+      table.add([
+        requirement.isMet ? "\(status.label.prefix(1)) met" : "? not met",
+        requirement.display.required, requirement.display.value,
+      ])
+    }
+    return ["Requirements"]
+      + table.lines { row, column, cell in
+        let isMet = evaluation.requirements[row].isMet
+        return column == 0 ? colored(cell, isMet ? .green : .yellow) : cell
+      }
+  }
+
+  private var aborts: [String] {
+    guard !evaluation.aborts.isEmpty else { return [] }
+    var table = TextTable()
+    for abort in evaluation.aborts { table.add([abort.when.escapedForTerminal, abort.outcome]) }
+    return ["Abort conditions"]
+      + table.lines { row, column, cell in
+        column == 1 && evaluation.aborts[row].isTripped ? colored(cell, .red) : cell
+      }
+  }
+
+  private var warnings: [String] {
+    guard !evaluation.warnings.isEmpty else { return [] }
+    var table = TextTable()
+    for warning in evaluation.warnings {
+      table.add([warning.code.rawValue, warning.message.escapedForTerminal])
+    }
+    return ["Warnings"] + table.lines { _, column, cell in
+      column == 0 ? colored(cell, .yellow) : cell
+    }
+  }
+
+  private var provenance: [String] {
+    var lines = [
+      evaluation.provenance.escapedForTerminal,
+      "Rules: \(evaluation.rulesPhrase.escapedForTerminal)",
+    ]
+    let absent = evaluation.input.absentColumns
+    if !absent.isEmpty {
+      lines.append("Columns not in the file: \(absent.joined(separator: ", ").escapedForTerminal)")
+    }
+    if evaluation.results.contains(where: \.objective.isMandatory) {
+      lines.append("* mandatory: must be measured for a GO")
+    }
+    return lines
+  }
+}
+
+// MARK: - Colour
+
+/// The colours that a terminal theme can adapt.
+private enum Color: Int {
+  case dim = 2
+  case red = 31
+  case green = 32
+  case yellow = 33
+  case blue = 34
+}
+
+extension TextReport {
+  private func colored(_ text: String, _ color: Color, isBold: Bool = false) -> String {
+    usesColor ? "\u{1B}[\(isBold ? "1;" : "")\(color.rawValue)m\(text)\u{1B}[0m" : text
+  }
+}
+
+extension Decision {
+  fileprivate var color: Color {
+    switch self {
+    case .proceed: .green
+    case .hold: .yellow
+    case .rollback: .red
+    }
+  }
+}
+
+extension Status {
+  fileprivate var color: Color {
+    switch self {
+    case .green: .green
+    case .yellow: .yellow
+    case .red: .red
+    case .na: .blue
+    case .info: .dim
+    }
+  }
+}

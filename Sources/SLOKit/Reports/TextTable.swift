@@ -1,0 +1,44 @@
+/// Lays out rows of cells in columns of equal width.
+struct TextTable {
+  private var rows: [[String]] = []
+
+  mutating func add(_ row: [String]) {
+    rows.append(row)
+  }
+
+  /// The lines, indented by `indent`; `style` may colour a cell once its width is known.
+  func lines(
+    indent: String = "  ", style: (_ row: Int, _ column: Int, String) -> String = { $2 }
+  ) -> [String] {
+    let count = rows.map(\.count).max() ?? 0
+    let widths = (0..<count).map { column in
+      rows.map { column < $0.count ? $0[column].displayWidth : 0 }.max() ?? 0
+    }
+    return rows.enumerated().map { number, row in
+      var line = indent
+      for (column, cell) in row.enumerated() {
+        line += style(number, column, cell)
+        guard column + 1 < row.count else { break }
+        line += String(repeating: " ", count: widths[column] - cell.displayWidth + 2)
+      }
+      return line
+    }
+  }
+}
+
+extension String {
+  /// The columns that a terminal needs, as far as names and numbers go: one for each scalar that
+  /// does not combine with the one before it, two for East Asian wide ones.
+  fileprivate var displayWidth: Int {
+    unicodeScalars.reduce(0) { width, scalar in
+      switch scalar.value {
+      case ..<0x300: width + 1
+      case 0x300...0x36F, 0xFE00...0xFE0F, 0x200D: width
+      case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+        0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F300...0x1FAFF, 0x20000...0x3FFFD:
+        width + 2
+      default: width + 1
+      }
+    }
+  }
+}

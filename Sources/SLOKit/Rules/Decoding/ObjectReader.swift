@@ -1,0 +1,107 @@
+/// Takes the members of a JSON5 object one by one and knows which keys there may be.
+///
+/// Unknown and repeated keys are mistakes: a typo must never weaken a gate.
+struct ObjectReader {
+  private let members: [JSON5Member]
+
+  /// Reads `value` as an object that may have `keys`, reporting what else it has.
+  init?(_ value: JSON5Value, _ what: String, keys: [String], _ mistakes: inout Mistakes) {
+    guard case .object(let members) = value.kind else {
+      mistakes.add(
+        .wrongType, "expected \(what) to be an object, found \(value.kindName)", at: value.range)
+      return nil
+    }
+    self.members = members
+    mistakes.addDuplicateKeys(in: members)
+    for member in members where !keys.contains(member.key) {
+      mistakes.add(
+        .unknownKey, "unknown key '\(member.key)' in \(what)", at: member.keyRange,
+        hint: spellingHint(for: member.key, among: keys)
+          ?? "keys are \(keys.joined(separator: ", "))")
+    }
+  }
+
+  /// The value of `key`; the first one when it is repeated.
+  func value(_ key: String) -> JSON5Value? {
+    members.first { $0.key == key }?.value
+  }
+}
+
+/// The mistakes found so far in one rule file.
+struct Mistakes {
+  let source: SourceText
+  private var found: [(place: Range<Int>, diagnostic: Diagnostic)] = []
+
+  init(in source: SourceText) {
+    self.source = source
+  }
+
+  /// The mistakes in the order of the text, or `nil` when there are none.
+  var diagnostics: Diagnostics? {
+    Diagnostics(found.sorted { $0.place.lowerBound < $1.place.lowerBound }.map(\.diagnostic))
+  }
+
+  mutating func add(
+    _ code: DiagnosticCode, _ message: String, at place: Range<Int>, hint: String? = nil
+  ) {
+    found.append((place, Diagnostic(code, message, in: source, at: place, hint: hint)))
+  }
+
+  mutating func addDuplicateKeys(in members: [JSON5Member]) {
+    var seen: Set<String> = []
+    for member in members where !seen.insert(member.key).inserted {
+      add(
+        .duplicateKey, "'\(member.key)' is given twice", at: member.keyRange,
+        hint: "only one of them would count; remove the other")
+    }
+  }
+}
+
+// MARK: - Typed values
+
+extension Mistakes {
+  mutating func string(_ value: JSON5Value?, _ what: String) -> JSON5String? {
+    guard let value else { return nil }
+    guard case .string(let string) = value.kind else {
+      add(
+        .wrongType, "expected \(what) to be a string, found \(value.kindName)", at: value.range)
+      return nil
+    }
+    return string
+  }
+
+  mutating func boolean(_ value: JSON5Value?, _ what: String) -> Bool? {
+    guard let value else { return nil }
+    guard case .boolean(let boolean) = value.kind else {
+      add(
+        .wrongType, "expected \(what) to be true or false, found \(value.kindName)",
+        at: value.range)
+      return nil
+    }
+    return boolean
+  }
+
+  mutating func array(_ value: JSON5Value?, _ what: String) -> [JSON5Value]? {
+    guard let value else { return nil }
+    guard case .array(let values) = value.kind else {
+      add(
+        .wrongType, "expected \(what) to be an array, found \(value.kindName)", at: value.range)
+      return nil
+    }
+    return values
+  }
+
+  /// A string that must be one of the cases of an enumeration.
+  mutating func choice<Choice: RawRepresentable & CaseIterable>(
+    _ value: JSON5Value?, _ what: String, as type: Choice.Type
+  ) -> Choice? where Choice.RawValue == String {
+    guard let value, let string = string(value, what) else { return nil }
+    if let choice = Choice(rawValue: string.text) { return choice }
+    let names = Choice.allCases.map(\.rawValue)
+    add(
+      .invalidValue, "unknown \(what) '\(string.text)'", at: value.range,
+      hint: spellingHint(for: string.text, among: names)
+        ?? "it can be \(names.joined(separator: ", "))")
+    return nil
+  }
+}

@@ -1,0 +1,95 @@
+extension RuleSetDecoder {
+  /// Reads `abort`: conditions on single samples, each with an optional `for`.
+  mutating func aborts(_ value: JSON5Value?) -> [AbortCondition] {
+    (mistakes.array(value, "'abort'") ?? []).compactMap { item in
+      guard let parsed = parse(item, "an abort condition"),
+        let condition = check(parsed, { $0.condition($1) })
+      else { return nil }
+      guard let fact = Self.fact(of: condition.condition) else {
+        context.errors.append(
+          (
+            ExpressionError(
+              .notPerSample,
+              "an abort condition is about single samples, with at most one 'for' around it",
+              at: parsed.expression.range,
+              hint: "write '(a and b) for 3 samples', or make it an objective with a red band"),
+            parsed.range
+          ))
+        return nil
+      }
+      return AbortCondition(text: text(parsed.expression), fact: fact, place: parsed.range)
+    }
+  }
+
+  private static func fact(of condition: LeveledCondition) -> Aggregate.Fact? {
+    switch condition {
+    case .sample(let sample):
+      Aggregate.Fact(condition: sample, extent: .samples(1), filter: nil)
+    case .run(.fact(let fact)): fact
+    case .run, .constant: nil
+    }
+  }
+
+  /// Reads `require`.
+  mutating func requirements(_ value: JSON5Value) -> Requirements? {
+    let keys = ["samples", "duration", "gap", "coverage", "clean"]
+    guard let reader = ObjectReader(value, "'require'", keys: keys, &mistakes) else { return nil }
+    return Requirements(
+      samples: reader.value("samples").flatMap { wholeNumber($0, "'samples'") },
+      duration: reader.value("duration").flatMap { duration($0, "'duration'") },
+      gap: reader.value("gap").flatMap { duration($0, "'gap'") },
+      coverage: reader.value("coverage").flatMap { share($0, "'coverage'") },
+      isClean: mistakes.boolean(reader.value("clean"), "'clean'") ?? false)
+  }
+
+  mutating func wholeNumber(_ value: JSON5Value, _ what: String) -> Int? {
+    guard let quantity = quantity(value, what) else { return nil }
+    guard quantity.unit == nil, let number = Int(quantity.digits), number >= 0 else {
+      mistakes.add(
+        .invalidValue, "expected \(what) to be a whole number, found '\(quantity)'",
+        at: value.range)
+      return nil
+    }
+    return number
+  }
+
+  private mutating func duration(_ value: JSON5Value, _ what: String) -> Double? {
+    guard let quantity = quantity(value, what) else { return nil }
+    let seconds = quantity.baseValue()
+    guard quantity.unit?.dimension == .time, seconds >= 0, seconds.isFinite else {
+      mistakes.add(
+        .invalidValue, "expected \(what) to be a duration such as 2h, found '\(quantity)'",
+        at: value.range)
+      return nil
+    }
+    return seconds
+  }
+
+  mutating func share(_ value: JSON5Value, _ what: String) -> Double? {
+    guard let quantity = quantity(value, what) else { return nil }
+    let share = quantity.baseValue()
+    guard quantity.unit == nil || quantity.unit?.dimension == .ratio, (0...1).contains(share)
+    else {
+      mistakes.add(
+        .invalidValue, "expected \(what) to be a share such as 80%, found '\(quantity)'",
+        at: value.range, hint: "a bare number is a ratio from 0 to 1")
+      return nil
+    }
+    return share
+  }
+
+  /// Reads `decision`.
+  mutating func actions(_ value: JSON5Value) -> [Decision: String] {
+    guard let reader = ObjectReader(value, "'decision'", keys: ["actions"], &mistakes),
+      let actions = reader.value("actions")
+    else { return [:] }
+    let keys = Decision.allCases.map(\.rawValue)
+    guard let texts = ObjectReader(actions, "'actions'", keys: keys, &mistakes) else { return [:] }
+    var result: [Decision: String] = [:]
+    for decision in Decision.allCases {
+      result[decision] = mistakes.string(
+        texts.value(decision.rawValue), "'\(decision.rawValue)'")?.text
+    }
+    return result
+  }
+}

@@ -1,0 +1,237 @@
+/// Turns the JSON5 of a rule file into a rule set, collecting every mistake on the way.
+///
+/// The order matters: expressions need the columns, the variables and the definitions.
+struct RuleSetDecoder {
+  static let version = 1
+
+  private static let keys = [
+    "slo", "name", "columns", "na", "time", "vars", "define", "require", "where", "objectives",
+    "abort", "decision",
+  ]
+
+  var mistakes: Mistakes
+  var context = CheckingContext()
+  private let overrides: [VariableOverride]
+  private var overrideMistakes: [Diagnostic] = []
+
+  private init(_ source: SourceText, overrides: [VariableOverride]) {
+    mistakes = Mistakes(in: source)
+    self.overrides = overrides
+  }
+
+  /// Reads the rule set in `source`.
+  ///
+  /// With the header of the metrics, columns that are not in it are reported along with
+  /// everything else.
+  static func decode(
+    _ source: SourceText, overrides: [VariableOverride], header: [String]?
+  ) throws(Diagnostics) -> RuleSet {
+    let root: JSON5Value
+    do throws(Diagnostic) {
+      root = try JSON5Reader.read(source)
+    } catch {
+      throw Diagnostics(error)
+    }
+    var decoder = RuleSetDecoder(source, overrides: overrides)
+    let rules = decoder.ruleSet(root)
+    if let header { decoder.checkColumns(of: rules, header: header) }
+    if let mistakes = decoder.mistakes.diagnostics { throw mistakes }
+    if let mistakes = Diagnostics(decoder.overrideMistakes) { throw mistakes }
+    return rules
+  }
+
+  private mutating func checkColumns(of rules: RuleSet, header: [String]) {
+    for column in rules.missingColumns(in: header) {
+      mistakes.add(.unknownColumn, column.message, at: column.place, hint: column.hint)
+    }
+  }
+
+  private mutating func ruleSet(_ root: JSON5Value) -> RuleSet {
+    let reader = ObjectReader(root, "the rule file", keys: Self.keys, &mistakes)
+    checkVersion(reader?.value("slo"), of: root)
+    context.missingTokens = missingTokens(reader?.value("na"))
+    columns(reader?.value("columns"))
+    variables(reader?.value("vars"))
+    definitions(reader?.value("define"))
+    let time = reader?.value("time").flatMap { timeColumn($0) }
+    let filter = reader?.value("where").flatMap { sampleCondition($0, "where") }
+    let objectives = reader.map { self.objectives($0.value("objectives"), in: root) } ?? []
+    let aborts = self.aborts(reader?.value("abort"))
+    let requirements = reader?.value("require").flatMap { self.requirements($0) }
+    let actions = reader?.value("decision").map { self.actions($0) } ?? [:]
+    collectExpressionMistakes()
+    return RuleSet(
+      name: mistakes.string(reader?.value("name"), "'name'")?.text ?? mistakes.source.name,
+      objectives: objectives, aborts: aborts, requirements: requirements ?? Requirements(),
+      actions: actions, text: mistakes.source, columns: context.columns, time: time,
+      missingTokens: context.missingTokens, filter: filter)
+  }
+
+  private mutating func checkVersion(_ value: JSON5Value?, of root: JSON5Value) {
+    guard let value else {
+      guard case .object = root.kind else { return }
+      mistakes.add(
+        .missingKey, "the format version is missing", at: root.range.prefix(1),
+        hint: "begin with  slo: \(Self.version),")
+      return
+    }
+    guard case .number(let number) = value.kind, number.value == Double(Self.version) else {
+      mistakes.add(
+        .unsupportedVersion, "unsupported format version", at: value.range,
+        hint: "this program reads  slo: \(Self.version)")
+      return
+    }
+  }
+
+  private mutating func collectExpressionMistakes() {
+    for (error, place) in context.errors {
+      mistakes.add(error.code, error.message, at: place, hint: error.hint)
+    }
+    context.errors = []
+  }
+}
+
+// MARK: - Expressions
+
+extension RuleSetDecoder {
+  /// An expression of the rule file, parsed and ready to be checked.
+  struct Parsed {
+    let expression: Expression
+    let source: CheckingContext.Source
+    let range: Range<Int>
+  }
+
+  /// Parses the expression in `value`; a mistake is reported.
+  mutating func parse(_ value: JSON5Value?, _ what: String) -> Parsed? {
+    guard let value, let string = mistakes.string(value, what) else { return nil }
+    let source = CheckingContext.Source(text: string.text, place: string.sourceRange)
+    do throws(ExpressionError) {
+      let expression = try Expression(parsing: string.text)
+      return Parsed(expression: expression, source: source, range: value.range)
+    } catch {
+      context.errors.append((error, source.place(error.range)))
+      return nil
+    }
+  }
+
+  /// Lets a checker work on `parsed` and takes over what it finds.
+  mutating func check<Result>(
+    _ parsed: Parsed, indicator: TypedValue? = nil,
+    _ body: (inout Checker, Expression) -> Result?
+  ) -> Result? {
+    var checker = Checker(context, source: parsed.source, indicator: indicator)
+    let result = body(&checker, parsed.expression)
+    context = checker.context
+    return result
+  }
+
+  mutating func sampleCondition(_ value: JSON5Value, _ what: String) -> SampleCondition? {
+    guard let parsed = parse(value, "'\(what)'") else { return nil }
+    return check(parsed) { $0.sampleCondition($1) }?.0
+  }
+
+  /// The expression's text with the values of quantities put in; switches keep their names.
+  func text(_ expression: Expression) -> String {
+    expression.text { name in
+      if case .quantity(let quantity) = context.variables[name] { return quantity.description }
+      return "$\(name)"
+    }
+  }
+}
+
+// MARK: - Variables
+
+extension RuleSetDecoder {
+  private mutating func variables(_ value: JSON5Value?) {
+    if let value {
+      guard case .object(let members) = value.kind else {
+        mistakes.add(
+          .wrongType, "expected 'vars' to be an object, found \(value.kindName)", at: value.range)
+        return
+      }
+      mistakes.addDuplicateKeys(in: members)
+      for member in members {
+        if let variable = variable(member) { context.variables[member.key] = variable }
+      }
+    }
+    applyOverrides()
+  }
+
+  private mutating func variable(_ member: JSON5Member) -> Variable? {
+    switch member.value.kind {
+    case .boolean(let value): return .truth(value)
+    case .number(let number): return .quantity(Quantity(digits: number.text, unit: nil))
+    case .string:
+      return quantity(member.value, "the variable '\(member.key)'").map { .quantity($0) }
+    case .null, .array, .object:
+      mistakes.add(
+        .wrongType,
+        "expected a quantity, true or false as '\(member.key)', found \(member.value.kindName)",
+        at: member.value.range)
+      return nil
+    }
+  }
+
+  /// Settings come last, so that they win over the environment.
+  private mutating func applyOverrides() {
+    let environment = overrides.filter { $0.origin != .setting }
+    let settings = overrides.filter { $0.origin == .setting }
+    for override in environment + settings {
+      guard let original = context.variables[override.name] else {
+        if override.origin == .setting { addUnknown(override) }
+        continue
+      }
+      do throws(Diagnostic) {
+        context.variables[override.name] = try override.value(replacing: original)
+      } catch {
+        overrideMistakes.append(error)
+      }
+    }
+  }
+
+  private mutating func addUnknown(_ override: VariableOverride) {
+    let names = context.variables.keys.sorted()
+    let list =
+      names.isEmpty
+      ? "the rule file has no variables" : "variables are \(names.joined(separator: ", "))"
+    overrideMistakes.append(
+      Diagnostic(
+        .invalidSetting, "unknown variable '\(override.name)'",
+        hint: spellingHint(for: override.name, among: names) ?? list))
+  }
+
+  /// A quantity: a number, a text such as `2h`, or the variable `$name`.
+  mutating func quantity(_ value: JSON5Value, _ what: String) -> Quantity? {
+    if case .number(let number) = value.kind { return Quantity(digits: number.text, unit: nil) }
+    guard let text = mistakes.string(value, what)?.text else { return nil }
+    if text.first == "$" { return variableQuantity(String(text.dropFirst()), at: value.range) }
+    do throws(Quantity.Failure) {
+      return try Quantity(parsing: text)
+    } catch {
+      switch error {
+      case .notANumber:
+        mistakes.add(
+          .invalidValue, "expected \(what) to be a quantity such as 150ms, found '\(text)'",
+          at: value.range)
+      case .unknownUnit(let unit):
+        mistakes.add(.unknownUnit, unit.message, at: value.range, hint: unit.hint)
+      }
+      return nil
+    }
+  }
+
+  private mutating func variableQuantity(_ name: String, at place: Range<Int>) -> Quantity? {
+    if case .quantity(let quantity) = context.variables[name] { return quantity }
+    mistakes.add(
+      .unknownVariable, "unknown variable '$\(name)'", at: place,
+      hint: spellingHint(for: name, among: context.variables.keys.sorted()))
+    return nil
+  }
+}
+
+extension Range where Bound == Int {
+  /// The range's first `count` places.
+  fileprivate func prefix(_ count: Int) -> Range<Int> {
+    lowerBound..<Swift.min(upperBound, lowerBound + count)
+  }
+}

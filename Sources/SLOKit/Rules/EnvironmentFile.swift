@@ -1,0 +1,108 @@
+/// Reads a file of `NAME=value` lines as shells do, without executing or expanding anything.
+///
+/// Understood: `export`, single and double quotes, blank lines, `#` comments on their own line or
+/// behind a value. Not done: `$NAME`, backticks, escapes other than `\"` and `\\` in double
+/// quotes. A value that would be expanded is taken as it stands and fails where it is used.
+struct EnvironmentFile {
+  private let source: SourceText
+
+  /// The assignments of `source`, in order.
+  ///
+  /// - Throws: `Diagnostics` with every line that is not an assignment.
+  static func read(_ source: SourceText) throws(Diagnostics) -> [VariableOverride] {
+    let file = EnvironmentFile(source: source)
+    var overrides: [VariableOverride] = []
+    var errors: [Diagnostic] = []
+    var start = 0
+    for line in source.bytes.split(separator: .lineFeed, omittingEmptySubsequences: false) {
+      let end = start + line.count
+      do throws(Diagnostic) {
+        if let override = try file.assignment(in: start..<end) { overrides.append(override) }
+      } catch {
+        errors.append(error)
+      }
+      start = end + 1
+    }
+    if let errors = Diagnostics(errors) { throw errors }
+    return overrides
+  }
+
+  private func assignment(in line: Range<Int>) throws(Diagnostic) -> VariableOverride? {
+    var index = skipBlanks(from: line.lowerBound, to: line.upperBound)
+    guard index < line.upperBound, source.bytes[index] != UInt8(ascii: "#") else { return nil }
+    var name = word(from: index, to: line.upperBound)
+    if string(name) == "export" {
+      index = skipBlanks(from: name.upperBound, to: line.upperBound)
+      name = word(from: index, to: line.upperBound)
+    }
+    guard !name.isEmpty, !source.bytes[name.lowerBound].isDigit,
+      name.upperBound < line.upperBound, source.bytes[name.upperBound] == UInt8(ascii: "=")
+    else {
+      throw Diagnostic(
+        .environmentSyntax, "expected NAME=value", in: source, at: index..<line.upperBound)
+    }
+    return VariableOverride(
+      name: string(name), value: try value(in: name.upperBound + 1..<line.upperBound),
+      origin: .environment(source.location(at: name.lowerBound)))
+  }
+
+  /// The value: pieces in quotes and pieces without, up to a blank.
+  private func value(in range: Range<Int>) throws(Diagnostic) -> String {
+    var value: [UInt8] = []
+    var index = range.lowerBound
+    while index < range.upperBound, !isBlank(source.bytes[index]) {
+      let byte = source.bytes[index]
+      guard byte == .quote || byte == .apostrophe else {
+        value.append(byte)
+        index += 1
+        continue
+      }
+      index = try appendQuoted(to: &value, from: index, end: range.upperBound)
+    }
+    let rest = skipBlanks(from: index, to: range.upperBound)
+    guard rest == range.upperBound || source.bytes[rest] == UInt8(ascii: "#") else {
+      throw Diagnostic(
+        .environmentSyntax, "text behind the value", in: source, at: rest..<range.upperBound,
+        hint: "put a value with blanks in quotes")
+    }
+    return String(decoding: value, as: UTF8.self)
+  }
+
+  private func appendQuoted(
+    to value: inout [UInt8], from start: Int, end: Int
+  ) throws(Diagnostic) -> Int {
+    let quote = source.bytes[start]
+    var index = start + 1
+    while index < end {
+      let byte = source.bytes[index]
+      if byte == quote { return index + 1 }
+      let escapes = quote == .quote && byte == .backslash && index + 1 < end
+      if escapes, source.bytes[index + 1] == .quote || source.bytes[index + 1] == .backslash {
+        index += 1
+      }
+      value.append(source.bytes[index])
+      index += 1
+    }
+    throw Diagnostic(.environmentSyntax, "unclosed quote", in: source, at: start..<end)
+  }
+
+  private func isBlank(_ byte: UInt8) -> Bool {
+    byte == .space || byte == .tab || byte == .carriageReturn
+  }
+
+  private func skipBlanks(from start: Int, to end: Int) -> Int {
+    var index = start
+    while index < end, isBlank(source.bytes[index]) { index += 1 }
+    return index
+  }
+
+  private func word(from start: Int, to end: Int) -> Range<Int> {
+    var index = start
+    while index < end, source.bytes[index].isWordPart { index += 1 }
+    return start..<index
+  }
+
+  private func string(_ range: Range<Int>) -> String {
+    String(decoding: source.bytes[range], as: UTF8.self)
+  }
+}

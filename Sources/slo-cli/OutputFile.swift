@@ -1,0 +1,140 @@
+import SLOKit
+
+/// A file that is written whole or not at all.
+///
+/// A pipeline that reads the file never sees half of it: the text goes to a temporary file in the
+/// same folder, which then takes the name. `-` and `/dev/stdout` are standard output. A symbolic
+/// link is followed and kept. What is no regular file (a device, a FIFO) is written in place.
+struct OutputFile: Sendable, Hashable {
+  /// The path as the caller gave it.
+  let path: String
+
+  /// Writes the text; a failure leaves what was there before as it was.
+  ///
+  /// Throws a diagnostic with the code `.unwritableFile`.
+  func write(_ text: String, console: Console) throws(Diagnostic) {
+    do {
+      switch try destination() {
+      case .standardOutput: try console.writeOutput(text)
+      case .inPlace(let path): try append(text, to: path)
+      case .regularFile(let path, let permissions):
+        try replace(path, permissions: permissions, with: text)
+      }
+    } catch {
+      throw diagnostic(of: error)
+    }
+  }
+
+  private func diagnostic(of error: SystemError) -> Diagnostic {
+    let folder = Self.folder(of: path)
+    return Diagnostic(
+      .unwritableFile,
+      "cannot write '\(path)': \(error.message)",
+      hint: error == .noSuchFile && !folder.isEmpty ? "create the folder '\(folder)' first" : nil
+    )
+  }
+}
+
+// MARK: - Where the text goes
+
+extension OutputFile {
+  private enum Destination {
+    case standardOutput
+    case inPlace(String)
+    case regularFile(String, permissions: UInt32?)
+  }
+
+  /// Names of open descriptors: they may lead to a regular file that must not be replaced,
+  /// because the process that opened it goes on writing to the old one.
+  private static let descriptorPrefixes = ["/dev/fd/", "/dev/stderr", "/proc/self/fd/"]
+
+  /// As many links as Linux follows in one path.
+  private static let longestLinkChain = 40
+
+  /// Follows the links at the path's end, also those that lead to nothing yet.
+  private func destination() throws(SystemError) -> Destination {
+    if path == "-" { return .standardOutput }
+    var path = path
+    for _ in 0...Self.longestLinkChain {
+      if path == "/dev/stdout" { return .standardOutput }
+      if Self.descriptorPrefixes.contains(where: path.hasPrefix) { return .inPlace(path) }
+      guard let target = Platform.linkTarget(at: path) else {
+        return try destination(withoutLinks: path)
+      }
+      path = target.hasPrefix("/") ? target : Self.folder(of: path) + target
+    }
+    throw .tooManyLinks
+  }
+
+  private func destination(withoutLinks path: String) throws(SystemError) -> Destination {
+    switch try Platform.fileKind(at: path) {
+    case nil: .regularFile(path, permissions: nil)
+    case .regular(let permissions): .regularFile(path, permissions: permissions)
+    case .other: .inPlace(path)
+    }
+  }
+
+  /// The path up to its last slash, that included; empty when there is none.
+  private static func folder(of path: String) -> Substring {
+    guard let slash = path.lastIndex(of: "/") else { return "" }
+    return path[...slash]
+  }
+}
+
+// MARK: - Writing
+
+extension OutputFile {
+  private func append(_ text: String, to path: String) throws(SystemError) {
+    let descriptor = try Platform.openForAppending(path)
+    defer { Platform.closeDescriptor(descriptor) }
+    try Descriptor(number: descriptor).write(Array(text.utf8))
+  }
+
+  /// Puts a file with the text in the place of what is at `path`, links not followed.
+  func replace(
+    _ path: String,
+    permissions: UInt32?,
+    with text: String
+  ) throws(SystemError) {
+    let (temporary, descriptor) = try createTemporary(beside: path)
+    do {
+      try fill(descriptor, permissions: permissions, with: text)
+      try Platform.moveFile(temporary, to: path)
+    } catch {
+      Platform.removeFile(temporary)
+      throw error
+    }
+  }
+
+  /// Creates `.NAME.PID.tmp` beside `path`.
+  ///
+  /// A container gives the same process number to every run, so the file of a run that was killed
+  /// may still be there; then a counter is added.
+  private func createTemporary(
+    beside path: String
+  ) throws(SystemError) -> (path: String, descriptor: Int32) {
+    let folder = Self.folder(of: path)
+    let stem = "\(folder).\(path.dropFirst(folder.count)).\(Platform.processIdentifier)"
+    for suffix in ["", ".1", ".2", ".3", ".4", ".5", ".6", ".7"] {
+      let temporary = stem + suffix + ".tmp"
+      do {
+        return (temporary, try Platform.createFile(temporary))
+      } catch .fileExists {
+        continue
+      }
+    }
+    throw .fileExists
+  }
+
+  /// Writes, and waits until the disk has it: a rename must not overtake the text.
+  private func fill(
+    _ descriptor: Int32,
+    permissions: UInt32?,
+    with text: String
+  ) throws(SystemError) {
+    defer { Platform.closeDescriptor(descriptor) }
+    if let permissions { try Platform.setPermissions(permissions, of: descriptor) }
+    try Descriptor(number: descriptor).write(Array(text.utf8))
+    try Platform.synchronize(descriptor)
+  }
+}

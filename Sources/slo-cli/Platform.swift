@@ -1,0 +1,152 @@
+#if canImport(Darwin)
+  import Darwin
+#elseif canImport(Musl)
+  import Musl
+#else
+  import Glibc
+#endif
+
+/// The system calls of the tool; the only file that imports the C library.
+///
+/// Each one is as thin as it can be: what to do about an error is decided where it is called.
+enum Platform {
+  /// Makes a write to a closed pipe an error (`EPIPE`) instead of a silent death.
+  static func ignoreBrokenPipes() {
+    _ = signal(SIGPIPE, SIG_IGN)
+  }
+
+  /// Opens `/dev/null` for each standard descriptor that the caller left closed.
+  ///
+  /// Otherwise the first file that is opened takes its number, and a report could end up in it.
+  static func reserveStandardDescriptors() {
+    for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
+      _ = open("/dev/null", O_RDWR)
+    }
+  }
+
+  static var processIdentifier: Int32 { getpid() }
+
+  static func environmentValue(_ name: String) -> String? {
+    getenv(name).map { String(cString: $0) }
+  }
+
+  static func isTerminal(_ descriptor: Int32) -> Bool {
+    isatty(descriptor) == 1
+  }
+
+  static func exit(_ code: Int32) -> Never {
+    #if canImport(Darwin)
+      Darwin.exit(code)
+    #elseif canImport(Musl)
+      Musl.exit(code)
+    #else
+      Glibc.exit(code)
+    #endif
+  }
+}
+
+// MARK: - Descriptors
+
+extension Platform {
+  /// Opens what is there already, to write at its end.
+  static func openForAppending(_ path: String) throws(SystemError) -> Int32 {
+    try checked(open(path, O_WRONLY | O_APPEND | O_CLOEXEC))
+  }
+
+  /// Creates a file that must not be there yet; the mode is what the umask leaves of 0666.
+  static func createFile(_ path: String) throws(SystemError) -> Int32 {
+    try checked(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
+  }
+
+  /// Writes what the system takes at once and returns how much that was.
+  static func writeSome(
+    _ bytes: ArraySlice<UInt8>,
+    to descriptor: Int32
+  ) throws(SystemError) -> Int {
+    try checked(bytes.withUnsafeBufferPointer { write(descriptor, $0.baseAddress, $0.count) })
+  }
+
+  /// Waits until a descriptor that does not block takes bytes again.
+  static func waitUntilWritable(_ descriptor: Int32) {
+    var request = pollfd(fd: descriptor, events: Int16(POLLOUT), revents: 0)
+    _ = poll(&request, 1, -1)
+  }
+
+  static func setPermissions(_ mode: UInt32, of descriptor: Int32) throws(SystemError) {
+    _ = try checked(fchmod(descriptor, mode_t(mode)))
+  }
+
+  static func synchronize(_ descriptor: Int32) throws(SystemError) {
+    _ = try checked(fsync(descriptor))
+  }
+
+  static func closeDescriptor(_ descriptor: Int32) {
+    _ = close(descriptor)
+  }
+}
+
+// MARK: - Files
+
+extension Platform {
+  /// What is at a path, links followed.
+  enum FileKind: Sendable, Hashable {
+    case regular(permissions: UInt32)
+    /// A directory, a device, a FIFO or a socket.
+    case other
+  }
+
+  /// What is at `path`, or `nil` when there is nothing.
+  static func fileKind(at path: String) throws(SystemError) -> FileKind? {
+    var status = stat()
+    do {
+      _ = try checked(stat(path, &status))
+    } catch .noSuchFile {
+      return nil
+    }
+    guard status.st_mode & S_IFMT == S_IFREG else { return .other }
+    return .regular(permissions: UInt32(status.st_mode & 0o7777))
+  }
+
+  /// Where the symbolic link at `path` leads, or `nil` when there is no link.
+  static func linkTarget(at path: String) -> String? {
+    var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &buffer, buffer.count)
+    guard count > 0 else { return nil }
+    return String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  static func moveFile(_ path: String, to target: String) throws(SystemError) {
+    _ = try checked(rename(path, target))
+  }
+
+  static func removeFile(_ path: String) {
+    _ = unlink(path)
+  }
+
+  private static func checked<Result: SignedInteger>(
+    _ result: Result
+  ) throws(SystemError) -> Result {
+    guard result >= 0 else { throw SystemError(code: errno) }
+    return result
+  }
+}
+
+// MARK: - Errors
+
+/// An error number of the system.
+struct SystemError: Error, Sendable, Hashable {
+  let code: Int32
+
+  static let brokenPipe = SystemError(code: EPIPE)
+  static let fileExists = SystemError(code: EEXIST)
+  static let interrupted = SystemError(code: EINTR)
+  static let noSuchFile = SystemError(code: ENOENT)
+  static let tooManyLinks = SystemError(code: ELOOP)
+  static let wouldBlock = SystemError(code: EAGAIN)
+
+  /// The system's own words, beginning in lower case: they stand inside a message.
+  var message: String {
+    let text = String(cString: strerror(code))
+    return text.prefix(1).lowercased() + text.dropFirst()
+  }
+}
