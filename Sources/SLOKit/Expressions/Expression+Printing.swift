@@ -1,11 +1,6 @@
 extension Expression: CustomStringConvertible {
   /// The expression in one canonical spelling; reading it again gives the same tree.
-  var description: String { text { "$\($0)" } }
-
-  /// The canonical spelling with each variable replaced by what `spelling` says of it.
-  func text(variable spelling: (String) -> String) -> String {
-    text(binding: 0, spelling)
-  }
+  var description: String { text(binding: 0) }
 
   /// How tightly the outermost operation binds; a looser one needs parentheses.
   private var binding: Int {
@@ -21,42 +16,42 @@ extension Expression: CustomStringConvertible {
     }
   }
 
-  private func text(binding outer: Int, _ spelling: (String) -> String) -> String {
-    let text = unparenthesised(spelling)
+  private func text(binding outer: Int) -> String {
+    let text = unparenthesised
     return binding < outer ? "(\(text))" : text
   }
 
-  private func unparenthesised(_ spelling: (String) -> String) -> String {
+  private var unparenthesised: String {
     switch kind {
     case .quantity(let quantity): quantity.description
-    case .variable(let name): spelling(name)
+    case .variable(let name): "$\(name)"
     case .name(let name): Self.columnText(name)
     case .text(let text): Self.quoted(text, by: "'")
-    case .negated(let operand): "-" + operand.text(binding: 7, spelling)
+    case .negated(let operand): "-" + operand.text(binding: 7)
     case .arithmetic(let sign, let a, let b):
-      "\(a.text(binding: binding, spelling)) \(sign.rawValue) "
-        + b.text(binding: binding + 1, spelling)
-    case .call(let call): call.text(spelling)
-    case .comparison(let sign, nil, let b): "\(sign.rawValue) \(b.text(binding: 5, spelling))"
+      "\(a.text(binding: binding)) \(sign.rawValue) "
+        + b.text(binding: binding + 1)
+    case .call(let call): call.text
+    case .comparison(let sign, nil, let b): "\(sign.rawValue) \(b.text(binding: 5))"
     case .comparison(let sign, let a?, let b):
-      "\(a.text(binding: 5, spelling)) \(sign.rawValue) \(b.text(binding: 5, spelling))"
+      "\(a.text(binding: 5)) \(sign.rawValue) \(b.text(binding: 5))"
     case .membership(let label, let texts, let isNegated):
-      "\(label.text(binding: 5, spelling)) \(isNegated ? "not in" : "in") "
+      "\(label.text(binding: 5)) \(isNegated ? "not in" : "in") "
         + "(\(texts.map { Self.quoted($0, by: "'") }.joined(separator: ", ")))"
-    case .not(let operand): "not " + operand.text(binding: 3, spelling)
+    case .not(let operand): "not " + operand.text(binding: 3)
     case .and(let a, let b):
-      "\(a.text(binding: 2, spelling)) and \(b.text(binding: 3, spelling))"
-    case .or(let a, let b): "\(a.text(binding: 1, spelling)) or \(b.text(binding: 2, spelling))"
+      "\(a.text(binding: 2)) and \(b.text(binding: 3))"
+    case .or(let a, let b): "\(a.text(binding: 1)) or \(b.text(binding: 2))"
     case .held(let condition, let extent):
-      "\(condition.heldText(spelling)) for \(extent.text(spelling))"
+      "\(condition.heldText) for \(extent.text)"
     }
   }
 
   /// A comparison stands before `for` as it is; everything else in parentheses.
-  private func heldText(_ spelling: (String) -> String) -> String {
+  private var heldText: String {
     switch kind {
-    case .comparison, .membership: text(binding: 4, spelling)
-    default: "(\(text(binding: 0, spelling)))"
+    case .comparison, .membership: text(binding: 4)
+    default: "(\(text(binding: 0)))"
     }
   }
 
@@ -75,21 +70,21 @@ extension Expression: CustomStringConvertible {
 }
 
 extension Expression.Call {
-  fileprivate func text(_ spelling: (String) -> String) -> String {
-    var inside = arguments.map { $0.text(variable: spelling) }.joined(separator: ", ")
+  fileprivate var text: String {
+    var inside = arguments.map(\.description).joined(separator: ", ")
     if let filter {
-      inside += (inside.isEmpty ? "" : " ") + "where " + filter.text(variable: spelling)
+      inside += (inside.isEmpty ? "" : " ") + "where " + filter.description
     }
     return "\(function)(\(inside))"
   }
 }
 
 extension Expression.Extent {
-  fileprivate func text(_ spelling: (String) -> String) -> String {
+  fileprivate var text: String {
     switch self {
     case .samples(let count): "\(count) samples"
     case .time(let quantity): quantity.description
-    case .variable(let name, _): spelling(name)
+    case .variable(let name, _): "$\(name)"
     }
   }
 }

@@ -55,3 +55,20 @@ extension Expression {
     }
   }
 }
+
+extension Expression {
+  /// The variables and their places, in the order of the text.
+  var variables: [(name: String, range: Range<Int>)] {
+    switch kind {
+    case .variable(let name): [(name, range)]
+    case .quantity, .name, .text: []
+    case .negated(let a), .not(let a), .membership(let a, _, _): a.variables
+    case .arithmetic(_, let a, let b), .and(let a, let b), .or(let a, let b):
+      a.variables + b.variables
+    case .comparison(_, let a, let b): (a?.variables ?? []) + b.variables
+    case .call(let call): (call.arguments + (call.filter.map { [$0] } ?? [])).flatMap(\.variables)
+    case .held(let a, .variable(let name, let range)): a.variables + [(name, range)]
+    case .held(let a, _): a.variables
+    }
+  }
+}

@@ -129,22 +129,25 @@ extension Lexer {
 
 extension Lexer {
   private mutating func sign(_ byte: UInt8) throws(ExpressionError) -> Token.Kind {
-    for sign in ["<=", ">=", "==", "!=", "<", ">"] where bytes[position...].starts(with: sign.utf8) {
-      guard let comparison = ComparisonOperator(rawValue: sign) else { continue }
-      position += sign.utf8.count
-      return .comparison(comparison)
-    }
-    let text = String(decoding: CollectionOfOne(byte), as: UTF8.self)
-    if let arithmetic = ArithmeticOperator(rawValue: text) {
-      position += 1
-      return .arithmetic(arithmetic)
-    }
-    switch text {
-    case "(": position += 1; return .openParenthesis
-    case ")": position += 1; return .closeParenthesis
-    case ",": position += 1; return .comma
-    default: throw unexpectedSign()
-    }
+    let isDoubled = peek(1) == UInt8(ascii: "=")
+    let (kind, length): (Token.Kind, Int) =
+      switch byte {
+      case UInt8(ascii: "<"): (.comparison(isDoubled ? .lessOrEqual : .less), isDoubled ? 2 : 1)
+      case UInt8(ascii: ">"):
+        (.comparison(isDoubled ? .greaterOrEqual : .greater), isDoubled ? 2 : 1)
+      case UInt8(ascii: "=") where isDoubled: (.comparison(.equal), 2)
+      case UInt8(ascii: "!") where isDoubled: (.comparison(.notEqual), 2)
+      case .plus: (.arithmetic(.add), 1)
+      case .minus: (.arithmetic(.subtract), 1)
+      case UInt8(ascii: "*"): (.arithmetic(.multiply), 1)
+      case .slash: (.arithmetic(.divide), 1)
+      case UInt8(ascii: "("): (.openParenthesis, 1)
+      case UInt8(ascii: ")"): (.closeParenthesis, 1)
+      case .comma: (.comma, 1)
+      default: throw unexpectedSign()
+      }
+    position += length
+    return kind
   }
 
   /// The mistake for a sign that the language does not have, with the one that it has instead.

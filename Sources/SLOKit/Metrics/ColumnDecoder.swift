@@ -81,7 +81,7 @@ extension ColumnDecoder {
     let hint: String
     if Double(decimalText: String(text.map { $0 == "," ? "." : $0 })) != nil {
       hint = "a decimal point is expected, not a decimal comma"
-    } else if let quantity = try? Quantity(parsing: text), let unit = quantity.unit {
+    } else if case .success(let quantity) = Quantity.parse(text), let unit = quantity.unit {
       hint =
         "a cell has no unit; write \(quantity.digits) and declare the column as \"\(unit.symbol)\""
     } else {

@@ -21,18 +21,17 @@ extension Quantity {
   }
 
   /// Reads a whole text such as `150ms`, `-5`, `2 h` or `100/s`.
-  init(parsing text: String) throws(Failure) {
-    let bytes = text.utf8.map { $0 }
+  static func parse(_ text: String) -> Result<Quantity, Failure> {
+    let bytes = Array(text.utf8)
     let digitsEnd = Self.endOfNumber(in: bytes)
     let digits = String(decoding: bytes[..<digitsEnd], as: UTF8.self)
-    guard Double(decimalText: digits) != nil else { throw .notANumber }
+    guard Double(decimalText: digits) != nil else { return .failure(.notANumber) }
     let symbol = String(decoding: bytes[digitsEnd...].drop { $0 == .space }, as: UTF8.self)
-    guard !symbol.isEmpty else {
-      self.init(digits: digits, unit: nil)
-      return
+    guard !symbol.isEmpty else { return .success(Quantity(digits: digits, unit: nil)) }
+    guard let unit = Unit(named: symbol) else {
+      return .failure(.unknownUnit(UnknownUnit(symbol: symbol)))
     }
-    guard let unit = Unit(named: symbol) else { throw .unknownUnit(UnknownUnit(symbol: symbol)) }
-    self.init(digits: digits, unit: unit)
+    return .success(Quantity(digits: digits, unit: unit))
   }
 
   /// Where a leading number ends: sign, digits, fraction, exponent.

@@ -49,6 +49,7 @@ enum QuantityFormat {
 
   /// Percent; near 100 the distance to 100 gets the digits, so that 99.95 % does not read 100 %.
   private static func percent(_ ratio: Double, digits: Int) -> String {
+    guard ratio != 0 else { return "0 %" }
     guard ratio > 0.9, ratio < 1 else {
       return "\(hundredfold(ratio).decimal(significantDigits: digits)) %"
     }

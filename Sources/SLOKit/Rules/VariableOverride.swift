@@ -57,13 +57,11 @@ extension VariableOverride {
 
   private func quantity(replacing original: Quantity) throws(Diagnostic) -> Quantity {
     let quantity: Quantity
-    do throws(Quantity.Failure) {
-      quantity = try Quantity(parsing: value)
-    } catch {
-      switch error {
-      case .notANumber: throw mistake("is not a number")
-      case .unknownUnit(let unit): throw mistake("has an \(unit.message)", hint: unit.hint)
-      }
+    switch Quantity.parse(value) {
+    case .success(let parsed): quantity = parsed
+    case .failure(.notANumber): throw mistake("is not a number")
+    case .failure(.unknownUnit(let unit)):
+      throw mistake("has an \(unit.message)", hint: unit.hint)
     }
     guard let unit = quantity.unit else {
       return Quantity(digits: quantity.digits, unit: original.unit)

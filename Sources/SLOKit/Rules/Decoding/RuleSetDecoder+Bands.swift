@@ -47,7 +47,7 @@ extension RuleSetDecoder {
       return nil
     }
     return Bands.Band(
-      text: text(parsed.expression), condition: condition, place: parsed.range)
+      text: text(parsed), condition: condition, place: parsed.range)
   }
 
   private mutating func checkContradiction(in bands: Bands) {

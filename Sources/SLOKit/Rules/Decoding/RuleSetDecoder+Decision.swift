@@ -17,7 +17,7 @@ extension RuleSetDecoder {
           ))
         return nil
       }
-      return AbortCondition(text: text(parsed.expression), fact: fact, place: parsed.range)
+      return AbortCondition(text: text(parsed), fact: fact, place: parsed.range)
     }
   }
 
@@ -68,8 +68,7 @@ extension RuleSetDecoder {
   mutating func share(_ value: JSON5Value, _ what: String) -> Double? {
     guard let quantity = quantity(value, what) else { return nil }
     let share = quantity.baseValue()
-    guard quantity.unit == nil || quantity.unit?.dimension == .ratio, (0...1).contains(share)
-    else {
+    guard (quantity.unit ?? .ratio).dimension == .ratio, (0...1).contains(share) else {
       mistakes.add(
         .invalidValue, "expected \(what) to be a share such as 80%, found '\(quantity)'",
         at: value.range, hint: "a bare number is a ratio from 0 to 1")

@@ -109,7 +109,7 @@ extension RuleSetDecoder {
       mistakes.add(.invalidValue, "the indicator measures nothing", at: value.range)
     }
     let indicator = Indicator(
-      text: text(parsed.expression), formula: formula, dimension: typed.knownUnit?.dimension)
+      text: text(parsed), formula: formula, dimension: typed.knownUnit?.dimension)
     return (indicator, typed)
   }
 

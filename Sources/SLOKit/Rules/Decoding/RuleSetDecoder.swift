@@ -130,12 +130,20 @@ extension RuleSetDecoder {
     return check(parsed) { $0.sampleCondition($1) }?.0
   }
 
-  /// The expression's text with the values of quantities put in; switches keep their names.
-  func text(_ expression: Expression) -> String {
-    expression.text { name in
-      if case .quantity(let quantity) = context.variables[name] { return quantity.description }
-      return "$\(name)"
+  /// The expression as it is written, with the values of quantities put in; switches keep their
+  /// names.
+  func text(_ parsed: Parsed) -> String {
+    var text = ""
+    var position = 0
+    let bytes = Array(parsed.source.text.utf8)
+    for (name, range) in parsed.expression.variables {
+      guard case .quantity(let quantity) = context.variables[name] else { continue }
+      text += String(decoding: bytes[position..<range.lowerBound], as: UTF8.self)
+      text += quantity.description
+      position = range.upperBound
     }
+    guard position > 0 else { return parsed.source.text }
+    return text + String(decoding: bytes[position...], as: UTF8.self)
   }
 }
 
@@ -205,19 +213,16 @@ extension RuleSetDecoder {
     if case .number(let number) = value.kind { return Quantity(digits: number.text, unit: nil) }
     guard let text = mistakes.string(value, what)?.text else { return nil }
     if text.first == "$" { return variableQuantity(String(text.dropFirst()), at: value.range) }
-    do throws(Quantity.Failure) {
-      return try Quantity(parsing: text)
-    } catch {
-      switch error {
-      case .notANumber:
-        mistakes.add(
-          .invalidValue, "expected \(what) to be a quantity such as 150ms, found '\(text)'",
-          at: value.range)
-      case .unknownUnit(let unit):
-        mistakes.add(.unknownUnit, unit.message, at: value.range, hint: unit.hint)
-      }
-      return nil
+    switch Quantity.parse(text) {
+    case .success(let quantity): return quantity
+    case .failure(.notANumber):
+      mistakes.add(
+        .invalidValue, "expected \(what) to be a quantity such as 150ms, found '\(text)'",
+        at: value.range)
+    case .failure(.unknownUnit(let unit)):
+      mistakes.add(.unknownUnit, unit.message, at: value.range, hint: unit.hint)
     }
+    return nil
   }
 
   private mutating func variableQuantity(_ name: String, at place: Range<Int>) -> Quantity? {

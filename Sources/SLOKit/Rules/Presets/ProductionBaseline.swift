@@ -2,6 +2,10 @@ extension Preset {
   static let productionBaseline = Preset(
     name: "production-baseline",
     summary: "Two hours of production under load: success, latency, fallbacks, errors, memory.",
+    signature: [
+      "http_success_rate", "p95_latency", "p99_latency", "effective_fallback_ratio", "error_rate",
+      "rss_mb", "cache_hit_rate",
+    ],
     text: #"""
       // Two hours of production under load.
       //

@@ -2,6 +2,7 @@ extension Preset {
   static let readinessScore = Preset(
     name: "readiness-score",
     summary: "A weighted scorecard: categories scored from 0 to 10.",
+    signature: ["score", "weight"],
     text: #"""
       // A weighted scorecard: one row a category, scores from 0 to 10.
       {
