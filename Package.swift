@@ -15,7 +15,12 @@ let package = Package(
     .executable(name: "slo-cli", targets: ["slo-cli"]),
   ],
   targets: [
-    .target(name: "SLOKit", swiftSettings: settings),
+    .target(
+      name: "SLOKit",
+      swiftSettings: settings,
+      // Square roots and fused multiply-add of the standard library call the C library's.
+      linkerSettings: [.linkedLibrary("m", .when(platforms: [.linux]))]
+    ),
     .executableTarget(name: "slo-cli", dependencies: ["SLOKit"], swiftSettings: settings),
     .testTarget(name: "SLOKitTests", dependencies: ["SLOKit"], swiftSettings: settings),
     .testTarget(

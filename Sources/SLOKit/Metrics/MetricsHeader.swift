@@ -49,15 +49,21 @@ extension MetricsHeader {
 
   /// The comma, unless the first line shows more semicolons or tabs outside quotes.
   private static func shownDelimiter(in bytes: [UInt8], from start: Int) -> UInt8 {
-    var counts: [UInt8: Int] = [.comma: 0, .semicolon: 0, .tab: 0]
+    var (commas, semicolons, tabs) = (0, 0, 0)
     var isQuoted = false
     for byte in bytes[start...] {
       if byte == .lineFeed, !isQuoted { break }
       if byte == .quote { isQuoted.toggle() }
-      if !isQuoted { counts[byte]? += 1 }
+      guard !isQuoted else { continue }
+      switch byte {
+      case .comma: commas += 1
+      case .semicolon: semicolons += 1
+      case .tab: tabs += 1
+      default: break
+      }
     }
-    return [UInt8.comma, .semicolon, .tab].max { counts[$0, default: 0] < counts[$1, default: 0] }
-      ?? .comma
+    if commas >= semicolons, commas >= tabs { return .comma }
+    return semicolons >= tabs ? .semicolon : .tab
   }
 }
 

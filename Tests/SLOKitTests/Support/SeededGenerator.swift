@@ -1,4 +1,5 @@
-/// A generator of the same numbers on every run (SplitMix64; Steele, Lea, Flood 2014).
+/// The random numbers of tests: the same ones in every run (SplitMix64; Steele, Lea and Flood,
+/// 2014, "Fast splittable pseudorandom number generators").
 struct SeededGenerator: RandomNumberGenerator {
   private var state: UInt64
 
@@ -9,8 +10,16 @@ struct SeededGenerator: RandomNumberGenerator {
   mutating func next() -> UInt64 {
     state &+= 0x9E37_79B9_7F4A_7C15
     var mixed = state
-    mixed = (mixed ^ mixed >> 30) &* 0xBF58_476D_1CE4_E5B9
-    mixed = (mixed ^ mixed >> 27) &* 0x94D0_49BB_1331_11EB
-    return mixed ^ mixed >> 31
+    mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
+    mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
+    return mixed ^ (mixed >> 31)
+  }
+
+  /// A finite double of any sign and magnitude: every bit pattern is equally likely.
+  mutating func nextFinite() -> Double {
+    while true {
+      let value = Double(bitPattern: next())
+      if value.isFinite { return value }
+    }
   }
 }
