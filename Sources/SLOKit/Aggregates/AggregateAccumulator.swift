@@ -34,6 +34,7 @@ struct AggregateAccumulator: Sendable {
       case .increase, .rate: .counter(CounterAccumulator())
       case .fraction: .fraction(FractionAccumulator())
       case .longest: .streak(StreakAccumulator(extent: .samples(1)))
+      case .held(let extent): .streak(StreakAccumulator(extent: extent))
       case .duration, .gap: .timeline(TimelineAccumulator())
       }
   }
@@ -78,7 +79,12 @@ extension AggregateAccumulator {
 
   /// The aggregate's value, and how many samples it rests on.
   var result: AggregateResult {
-    AggregateResult(value: value, used: usedSamples, total: total)
+    AggregateResult(value: value, used: usedSamples, total: total, streak: earliestStreak)
+  }
+
+  private var earliestStreak: Streak? {
+    guard case .held = aggregate.function, case .streak(let streaks) = state else { return nil }
+    return streaks.earliest
   }
 
   private var value: Double {
@@ -97,7 +103,10 @@ extension AggregateAccumulator {
     case (.rate, .counter(let counter)): counter.rate
     case (_, .counter(let counter)): counter.increase
     case (_, .fraction(let fraction)): fraction.fraction
-    case (_, .streak(let streak)): used == 0 ? .nan : Double(streak.longest)
+    // That a condition held on no sample is no proof when it had no answer on any.
+    case (_, .streak) where used == 0: .nan
+    case (.held, .streak(let streaks)): streaks.earliest == nil ? 0 : 1
+    case (_, .streak(let streaks)): Double(streaks.longest)
     case (.gap, .timeline(let timeline)): timeline.widestGap.map { abs($0.seconds) } ?? .nan
     case (_, .timeline(let timeline)): timeline.covered ?? .nan
     }
@@ -155,4 +164,6 @@ struct AggregateResult: Sendable, Hashable {
   let value: Double
   let used: Int
   let total: Int
+  /// The earliest streak that was long enough, for a question whether something held.
+  let streak: Streak?
 }

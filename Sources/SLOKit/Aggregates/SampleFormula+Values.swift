@@ -52,7 +52,7 @@ extension Condition where Leaf == ColumnReference {
     switch self {
     case .constant(let value): return Array(repeating: Truth(value), count: batch.count)
     case .fact(let fact):
-      let texts = Set(fact.texts.map(Double.init))
+      let texts = fact.texts.map(Double.init)
       return batch.values(of: fact.column).map { cell in
         cell.isNaN ? .unknown : Truth(texts.contains(cell) != fact.isNegated)
       }

@@ -19,8 +19,8 @@ struct TimelineAccumulator: Sendable {
   private(set) var latest: Timestamp?
   private var first: Mark?
   private var last: Mark?
-  /// How often each distance between neighbours occurs, in seconds.
-  private var distances: [Double: Int] = [:]
+  /// The distances between neighbours, in seconds.
+  private var distances = DistanceHistogram()
   /// The two neighbours that are furthest apart.
   private(set) var widestGap: Gap?
   /// The first two neighbours of which the second is earlier.
@@ -57,7 +57,7 @@ extension TimelineAccumulator: Accumulator {
     first = first ?? next.first
     last = next.last ?? last
     if let start = next.earliest, let end = next.latest { include(earliest: start, latest: end) }
-    distances.merge(next.distances, uniquingKeysWith: +)
+    distances.merge(next.distances)
     if let gap = next.widestGap { widen(to: gap) }
     disorder = disorder ?? next.disorder
     if let other = next.repetition {
@@ -74,7 +74,7 @@ extension TimelineAccumulator: Accumulator {
   }
 
   private mutating func include(_ gap: Gap) {
-    distances[abs(gap.seconds), default: 0] += 1
+    distances.add(abs(gap.seconds))
     widen(to: gap)
     if gap.seconds < 0 { disorder = disorder ?? gap }
     if gap.seconds == 0 { repetition = (repetition?.gap ?? gap, (repetition?.count ?? 0) + 1) }
@@ -94,18 +94,7 @@ extension TimelineAccumulator {
   }
 
   /// The median distance between neighbours, in seconds; `nil` for fewer than two times.
-  var medianInterval: Double? {
-    let count = distances.values.reduce(0, +)
-    guard count > 0 else { return nil }
-    var seen = 0
-    var lower: Double?
-    for (distance, occurrences) in distances.sorted(by: { $0.key < $1.key }) {
-      seen += occurrences
-      if lower == nil, 2 * seen >= count { lower = distance }
-      if 2 * seen > count { return lower.map { ($0 + distance) / 2 } }
-    }
-    return lower
-  }
+  var medianInterval: Double? { distances.median }
 
   /// The time that the samples cover, in seconds: twelve samples ten minutes apart cover two
   /// hours, because each stands for one interval. `nil` without times.
@@ -116,8 +105,6 @@ extension TimelineAccumulator {
   /// How many distances are less than half or more than twice the median one.
   var irregularIntervals: Int {
     guard let median = medianInterval, median > 0 else { return 0 }
-    return distances.reduce(0) { count, entry in
-      entry.key < median / 2 || entry.key > median * 2 ? count + entry.value : count
-    }
+    return distances.count { $0 < median / 2 || $0 > median * 2 }
   }
 }

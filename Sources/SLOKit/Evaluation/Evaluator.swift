@@ -81,14 +81,13 @@ extension Plan {
 
   /// Checks that the samples have times and are in order where a rule depends on it.
   func checkTime(_ measurements: Measurements, name: String) throws(Diagnostic) {
-    let needs = Needs(rules)
     let timeline = measurements.timeline
-    if let missing = timeline.missing, hasTime, let what = needs.whatNeedsTime(rules) {
+    if let missing = timeline.missing, hasTime, let what = rules.whatNeedsTime {
       throw Diagnostic(
         .missingTimestamp, "the sample has no timestamp, but \(what) needs one",
         at: SourceLocation(file: name, line: missing.line, column: 1))
     }
-    guard needs.needsOrder, let disorder = timeline.disorder else { return }
+    guard aggregates.contains(where: \.needsOrder), let disorder = timeline.disorder else { return }
     throw Diagnostic(
       .unorderedSamples,
       "the sample of \(disorder.to.time) comes after the one of \(disorder.from.time)",

@@ -9,18 +9,16 @@ extension Judge {
       + (options.listsUnusedColumns ? unusedColumns(header) : [])
   }
 
-  private func quality(_ column: Int) -> (low: Double, high: Double, count: Int, total: Int)? {
-    let results = Aggregate.quality(of: column).compactMap { measurements.aggregates[$0] }
-    guard results.count == 3 else { return nil }
+  private func quality(_ column: Int) -> (low: Double, high: Double, count: Int, total: Int) {
+    let results = Aggregate.quality(of: column).map { measurements[$0] }
     return (results[0].value, results[1].value, results[2].used, results[2].total)
   }
 
   /// A judged series that stays where a living one would not.
   private func constantSeries(_ index: Int) -> Warning? {
     let column = rules.columns[index]
-    guard !column.isConstant, let (low, high, count, _) = quality(index), count >= 5, low == high,
-      !isAtRest(low, column)
-    else { return nil }
+    let (low, high, count, _) = quality(index)
+    guard !column.isConstant, count >= 5, low == high, !isAtRest(low, column) else { return nil }
     let value = QuantityFormat.text(low, column.unit?.dimension)
     return Warning(
       code: .constantSeries, column: column.name,
@@ -39,9 +37,7 @@ extension Judge {
   }
 
   private func noTraffic(_ objectives: [ObjectiveResult]) -> [Warning] {
-    let volumes = plan.trafficColumns.compactMap { column in
-      measurements.aggregates[column.volume].map { (column.name, $0.value) }
-    }
+    let volumes = plan.trafficColumns.map { ($0.name, measurements[$0.volume].value) }
     let judgesRatios = objectives.contains {
       $0.objective.role == .gate && $0.objective.indicator.dimension == .ratio
     }
@@ -89,9 +85,8 @@ extension Judge {
   }
 
   private func mostlyNA(_ index: Int) -> Warning? {
-    guard !plan.absentColumns.contains(index), let (_, _, count, total) = quality(index),
-      2 * count < total
-    else { return nil }
+    let (_, _, count, total) = quality(index)
+    guard !plan.absentColumns.contains(index), 2 * count < total else { return nil }
     let name = rules.columns[index].name
     return Warning(
       code: .mostlyNA, column: name,

@@ -36,7 +36,7 @@ struct Judge {
     return InputSummary(
       source: source, samples: measurements.kept, samplesInFile: measurements.samples,
       start: timeline.earliest, end: timeline.latest, duration: timeline.span,
-      absentColumns: plan.absentColumns.sorted().map { rules.columns[$0].name })
+      absentColumns: plan.absentColumns.map { rules.columns[$0].name })
   }
 
   /// The weighted share of what is good; objectives without a status count neither way.
@@ -119,14 +119,14 @@ extension Judge {
 
   private func totalSamples(of objective: Objective) -> Int {
     let count = Aggregate(function: .count, operand: .none, filter: objective.filter)
-    return measurements.aggregates[count]?.total ?? 0
+    return measurements[count].total
   }
 
   private func result(of abort: AbortCondition) -> AbortResult {
-    let fact = measurements.facts[abort.fact]
-    let streak = fact?.streak
+    let held = measurements[abort.held]
+    let streak = held.streak
     return AbortResult(
-      when: abort.text, isTripped: streak != nil, isMeasured: fact?.truth != .unknown,
+      when: abort.text, isTripped: streak != nil, isMeasured: !held.value.isNaN,
       line: streak?.firstLine, timestamp: streak?.firstTime, samples: streak?.samples)
   }
 }

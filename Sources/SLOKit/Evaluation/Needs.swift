@@ -1,23 +1,23 @@
 /// Collects the aggregates and columns that a rule set needs, each once.
 struct Needs {
   private(set) var aggregates: [Aggregate] = []
-  private(set) var facts: [Aggregate.Fact] = []
-  private(set) var columns: Set<Int> = []
-  private var knownAggregates: Set<Aggregate> = []
-  private var knownFacts: Set<Aggregate.Fact> = []
-  /// The columns in the indicators and bands of objectives that decide.
+  /// The place of each aggregate in the list.
+  private(set) var places: [Aggregate: Int] = [:]
+  private(set) var columns: [Int] = []
+  /// The columns in the indicators of objectives that decide.
   private(set) var judgedColumns: [Int] = []
 
   init(_ rules: RuleSet) {
-    if let filter = rules.filter { add(filter) }
+    if let filter = rules.filter { add(filter.columns) }
     for objective in rules.objectives {
-      add(objective.indicator.formula)
-      for band in objective.bands?.all ?? [] { add(band.condition) }
+      add(objective.indicator.formula.aggregates)
+      for band in objective.bands?.all ?? [] { add(band.condition.aggregates) }
       // How many samples count for the objective at all.
       add(Aggregate(function: .count, operand: .none, filter: objective.filter))
       if objective.role == .gate { judge(objective) }
     }
-    for abort in rules.aborts { add(abort.fact) }
+    for abort in rules.aborts { add(abort.held) }
+    for column in judgedColumns { add(Aggregate.quality(of: column)) }
   }
 }
 
@@ -26,90 +26,42 @@ extension Needs {
     for aggregate in aggregates { add(aggregate) }
   }
 
-  mutating func addQualityAggregates(of column: Int) {
-    add(Aggregate.quality(of: column))
-  }
-
-  private mutating func add(_ aggregate: Aggregate) {
-    guard knownAggregates.insert(aggregate).inserted else { return }
+  mutating func add(_ aggregate: Aggregate) {
+    guard places[aggregate] == nil else { return }
+    places[aggregate] = aggregates.count
     aggregates.append(aggregate)
-    switch aggregate.operand {
-    case .none: break
-    case .value(let formula): add(formula)
-    case .condition(let condition): add(condition)
-    }
-    if let filter = aggregate.filter { add(filter) }
+    add(aggregate.columns)
+    if let filter = aggregate.filter { add(filter.columns) }
   }
 
-  private mutating func add(_ fact: Aggregate.Fact) {
-    guard knownFacts.insert(fact).inserted else { return }
-    facts.append(fact)
-    add(fact.condition)
-    if let filter = fact.filter { add(filter) }
-  }
-
-  private mutating func add(_ formula: RunFormula) {
-    var found: ([Aggregate], [Aggregate.Fact]) = ([], [])
-    formula.forEachLeaf({ found.0.append($0) }, fact: { found.1.append($0) })
-    for aggregate in found.0 { add(aggregate) }
-    for fact in found.1 { add(fact) }
-  }
-
-  private mutating func add(_ condition: RunCondition) {
-    var found: ([Aggregate], [Aggregate.Fact]) = ([], [])
-    condition.forEachLeaf({ found.0.append($0) }, fact: { found.1.append($0) })
-    for aggregate in found.0 { add(aggregate) }
-    for fact in found.1 { add(fact) }
-  }
-
-  private mutating func add(_ formula: SampleFormula) {
-    columns.formUnion(formula.columns)
-  }
-
-  private mutating func add(_ condition: SampleCondition) {
-    columns.formUnion(condition.columns)
+  private mutating func add(_ columns: [Int]) {
+    for column in columns where !self.columns.contains(column) { self.columns.append(column) }
   }
 
   private mutating func judge(_ objective: Objective) {
-    objective.indicator.formula.forEachLeaf { aggregate in
-      guard case .value(let formula) = aggregate.operand else { return }
+    for aggregate in objective.indicator.formula.aggregates {
+      guard case .value(let formula) = aggregate.operand else { continue }
       for column in formula.columns where !judgedColumns.contains(column) {
         judgedColumns.append(column)
       }
-    } fact: {
-      _ in
     }
   }
+}
 
+extension RuleSet {
   /// What of the rules cannot be had without timestamps.
   ///
   /// Requirements are not among them: without timestamps they are simply not met.
-  func whatNeedsTime(_ rules: RuleSet) -> String? {
-    let isTimed: (Aggregate.Fact) -> Bool = { fact in
-      if case .seconds = fact.extent { return true }
-      return false
-    }
-    if let abort = rules.aborts.first(where: { isTimed($0.fact) }) {
+  var whatNeedsTime: String? {
+    if let abort = aborts.first(where: \.held.needsTime) {
       return "the abort condition '\(abort.text)'"
     }
-    let objective = rules.objectives.first { objective in
-      var needsTime = false
-      let conditions = objective.bands?.all.map(\.condition) ?? []
-      objective.indicator.formula.forEachLeaf(
-        { needsTime = needsTime || $0.needsTime }, fact: { needsTime = needsTime || isTimed($0) })
-      for condition in conditions {
-        condition.forEachLeaf(
-          { needsTime = needsTime || $0.needsTime },
-          fact: { needsTime = needsTime || isTimed($0) })
-      }
-      return needsTime
+    let objective = objectives.first { objective in
+      objective.indicator.formula.aggregates.contains(where: \.needsTime)
+        || objective.bands?.all.contains { $0.condition.aggregates.contains(where: \.needsTime) }
+          == true
     }
     return objective.map { "the objective '\($0.name)'" }
-  }
-
-  /// Whether a result depends on the order of the samples.
-  var needsOrder: Bool {
-    aggregates.contains(where: \.needsOrder) || facts.contains { $0.extent != .samples(1) }
   }
 }
 
@@ -121,22 +73,13 @@ extension Aggregate {
       Aggregate(function: $0, operand: operand, filter: nil)
     }
   }
-}
 
-extension Formula where Leaf == ColumnReference {
-  /// The columns that the formula reads.
+  /// The columns that the aggregate's operand reads.
   var columns: [Int] {
-    var columns: [Int] = []
-    forEachLeaf({ columns.append($0.index) }, fact: { columns.append($0.column) })
-    return columns
-  }
-}
-
-extension Condition where Leaf == ColumnReference {
-  /// The columns that the condition reads.
-  var columns: [Int] {
-    var columns: [Int] = []
-    forEachLeaf({ columns.append($0.index) }, fact: { columns.append($0.column) })
-    return columns
+    switch operand {
+    case .none: []
+    case .value(let formula): formula.columns
+    case .condition(let condition): condition.columns
+    }
   }
 }

@@ -3,11 +3,12 @@
 struct Plan: Sendable {
   let rules: RuleSet
   let aggregates: [Aggregate]
-  let facts: [Aggregate.Fact]
+  /// The place of each aggregate in the list.
+  let places: [Aggregate: Int]
   let decoders: [ColumnDecoder]
   let columnCount: Int
   /// The optional columns of the rules that the file lacks.
-  let absentColumns: Set<Int>
+  let absentColumns: [Int]
   /// Columns whose values tell whether there was any traffic, though no rule may name them.
   let trafficColumns: [TrafficColumn]
   /// The columns that objectives judge, in the order of the rule file.
@@ -23,27 +24,24 @@ extension Plan {
   init(_ rules: RuleSet, header: MetricsHeader, name: String) throws(Diagnostics) {
     try Self.checkColumns(of: rules, header: header, name: name)
     var needs = Needs(rules)
-    let judged = needs.judgedColumns
-    for column in judged { needs.addQualityAggregates(of: column) }
     let traffic = TrafficColumn.all(in: header.names, beside: rules.columns)
-    for column in traffic { needs.add(column.aggregates) }
+    needs.add(traffic.map(\.volume))
     let timeColumn = rules.time?.name ?? header.timeColumn
-    if timeColumn == nil, let what = needs.whatNeedsTime(rules) {
+    if timeColumn == nil, let what = rules.whatNeedsTime {
       throw Diagnostics(
         Diagnostic(
           .noTimestamps, "\(name): \(what) needs timestamps, and no column holds them",
           hint: "name the column in the rule file:  time: { column: \"…\" }"))
     }
     self.init(
-      rules: rules, aggregates: needs.aggregates, facts: needs.facts,
+      rules: rules, aggregates: needs.aggregates, places: needs.places,
       decoders: Self.decoders(
         rules, header: header, timeColumn: timeColumn, traffic: traffic, needs: needs),
       columnCount: rules.columns.columns.count + traffic.count,
-      absentColumns: Set(
-        rules.columns.columns.indices.filter {
-          !header.names.contains(rules.columns[$0].name)
-        }),
-      trafficColumns: traffic, judgedColumns: judged, hasTime: timeColumn != nil)
+      absentColumns: rules.columns.columns.indices.filter {
+        !header.names.contains(rules.columns[$0].name)
+      },
+      trafficColumns: traffic, judgedColumns: needs.judgedColumns, hasTime: timeColumn != nil)
   }
 
   private static func checkColumns(

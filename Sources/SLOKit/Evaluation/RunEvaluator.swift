@@ -28,7 +28,7 @@ struct RunEvaluator: Sendable {
   func truth(of condition: RunCondition) -> Truth {
     switch condition {
     case .constant(let value): Truth(value)
-    case .fact(let fact): measurements.facts[fact]?.truth ?? .unknown
+    case .fact(let fact): ComparisonOperator.equal.apply(measurements[fact].value, 1)
     case .comparison(let sign, let a, let b): sign.apply(measure(a).value, measure(b).value)
     case .not(let a): !truth(of: a)
     case .and(let a, let b): truth(of: a) && truth(of: b)
@@ -71,8 +71,7 @@ extension RunEvaluator {
   }
 
   private func measure(_ aggregate: Aggregate) -> Measurement {
-    let result =
-      measurements.aggregates[aggregate] ?? AggregateResult(value: .nan, used: 0, total: 0)
+    let result = measurements[aggregate]
     var measurement = Measurement(value: result.value, used: result.used)
     if result.value.isNaN { measurement.absences = [absence(of: aggregate, result)] }
     return measurement
@@ -80,7 +79,7 @@ extension RunEvaluator {
 
   private func absence(of aggregate: Aggregate, _ result: AggregateResult) -> Absence {
     guard result.total > 0 else { return .noSamples }
-    let columns = Set(aggregate.columns).sorted()
+    let columns = aggregate.columns
     let absent = columns.filter(plan.absentColumns.contains)
     if result.used == 0, !absent.isEmpty { return .noColumn(absent.map(name)) }
     if result.used == 0 {
@@ -95,12 +94,10 @@ extension RunEvaluator {
   /// The columns that `formula` is made of, for a message.
   private func columnNames(in formula: RunFormula) -> [String] {
     var names: [String] = []
-    formula.forEachLeaf { aggregate in
+    for aggregate in formula.aggregates {
       for column in aggregate.columns where !names.contains(name(of: column)) {
         names.append(name(of: column))
       }
-    } fact: {
-      _ in
     }
     return names
   }
@@ -109,16 +106,5 @@ extension RunEvaluator {
 extension Measurement {
   fileprivate func mapped(_ body: (Double) -> Double) -> Measurement {
     Measurement(value: body(value), used: used, absences: absences)
-  }
-}
-
-extension Aggregate {
-  /// The columns that the aggregate's operand reads.
-  var columns: [Int] {
-    switch operand {
-    case .none: []
-    case .value(let formula): formula.columns
-    case .condition(let condition): condition.columns
-    }
   }
 }

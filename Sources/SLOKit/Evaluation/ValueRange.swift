@@ -80,6 +80,7 @@ extension RuleSet {
     case .fraction: return .share
     case .count, .missing, .standardDeviation, .increase, .rate, .longest, .duration, .gap:
       return .fromZero
+    case .held: return .share
     }
   }
 
@@ -87,7 +88,7 @@ extension RuleSet {
   private func answer(_ condition: RunCondition) -> Truth {
     switch condition {
     case .constant(let value): return Truth(value)
-    case .fact(let fact): return answer(fact.condition) == .false ? .false : .unknown
+    case .fact(let held): return isImpossible(held) ? .false : .unknown
     case .comparison(let sign, let a, let b):
       if let limit = b.constantValue { return range(of: a).answer(sign, limit) }
       if let limit = a.constantValue { return range(of: b).answer(sign.mirrored, limit) }
@@ -96,6 +97,12 @@ extension RuleSet {
     case .and(let a, let b): return answer(a) && answer(b)
     case .or(let a, let b): return answer(a) || answer(b)
     }
+  }
+
+  /// Whether the condition that is to be held holds for no possible value.
+  private func isImpossible(_ held: Aggregate) -> Bool {
+    guard case .condition(let condition) = held.operand else { return false }
+    return answer(condition) == .false
   }
 
   private func answer(_ condition: SampleCondition) -> Truth {
@@ -127,7 +134,7 @@ extension RuleSet {
             "no possible value of \(objective.name) is red: yellow (\(yellow.text)) takes all"))
       }
     }
-    for abort in aborts where answer(abort.fact.condition) == .false {
+    for abort in aborts where isImpossible(abort.held) {
       warnings.append(
         Self.vacuous("no possible value trips the abort condition '\(abort.text)'"))
     }

@@ -24,6 +24,8 @@ struct Aggregate: FormulaLeaf {
     /// The share of the values that lie at or below the result, 0…1.
     case percentile(Double)
     case increase, rate, fraction, longest, duration, gap
+    /// Whether a condition held that long at some time: 1 or 0.
+    case held(HeldExtent)
   }
 
   enum Operand: Sendable, Hashable {
@@ -37,12 +39,8 @@ struct Aggregate: FormulaLeaf {
   /// Only samples on which this holds count.
   let filter: SampleCondition?
 
-  /// A question over the run: did the condition hold for that long at some time?
-  struct Fact: Sendable, Hashable {
-    let condition: SampleCondition
-    let extent: HeldExtent
-    let filter: SampleCondition?
-  }
+  /// A question over the run is an aggregate too: one that is 1 or 0.
+  typealias Fact = Aggregate
 }
 
 /// How long a condition must hold without a break.
@@ -64,6 +62,7 @@ extension Aggregate {
   /// Whether the result depends on the order of the samples.
   var needsOrder: Bool {
     switch function {
+    case .held(let extent): extent != .samples(1)
     case .first, .last, .increase, .rate, .longest, .gap: true
     case .count, .missing, .sum, .mean, .minimum, .maximum, .standardDeviation, .percentile,
       .fraction, .duration:
@@ -74,9 +73,9 @@ extension Aggregate {
   /// Whether the result cannot be had without timestamps.
   var needsTime: Bool {
     switch function {
-    case .rate, .duration, .gap: true
+    case .rate, .duration, .gap, .held(.seconds): true
     case .count, .missing, .sum, .mean, .minimum, .maximum, .first, .last, .standardDeviation,
-      .percentile, .increase, .fraction, .longest:
+      .percentile, .increase, .fraction, .longest, .held(.samples):
       false
     }
   }
@@ -88,5 +87,43 @@ extension Optional where Wrapped == SampleCondition {
     guard let self else { return other }
     guard let other else { return self }
     return .and(self, other)
+  }
+}
+
+// MARK: - What a formula reads
+
+extension Formula where Leaf == ColumnReference {
+  /// The columns that the formula reads.
+  var columns: [Int] {
+    var columns: [Int] = []
+    forEachLeaf({ columns.append($0.index) }, fact: { columns.append($0.column) })
+    return columns
+  }
+}
+
+extension Condition where Leaf == ColumnReference {
+  /// The columns that the condition reads.
+  var columns: [Int] {
+    var columns: [Int] = []
+    forEachLeaf({ columns.append($0.index) }, fact: { columns.append($0.column) })
+    return columns
+  }
+}
+
+extension Formula where Leaf == Aggregate {
+  /// The aggregates that the formula is made of.
+  var aggregates: [Aggregate] {
+    var aggregates: [Aggregate] = []
+    forEachLeaf({ aggregates.append($0) }, fact: { aggregates.append($0) })
+    return aggregates
+  }
+}
+
+extension Condition where Leaf == Aggregate {
+  /// The aggregates that the condition is made of.
+  var aggregates: [Aggregate] {
+    var aggregates: [Aggregate] = []
+    forEachLeaf({ aggregates.append($0) }, fact: { aggregates.append($0) })
+    return aggregates
   }
 }

@@ -3,7 +3,8 @@ public struct AbortCondition: Sendable, Hashable {
   /// The condition, with the values of variables put in.
   public let text: String
 
-  let fact: Aggregate.Fact
+  /// Whether the condition held for as long as it says.
+  let held: Aggregate
   /// Where the rule file has it.
   let place: Range<Int>
 }

@@ -28,7 +28,7 @@ public struct RuleSet: Sendable {
   public let requirements: Requirements
 
   /// What to do next, per decision, in the words of the rule file.
-  public let actions: [Decision: String]
+  public let actions: Actions
 
   let text: SourceText
   let columns: ColumnTable
@@ -37,6 +37,29 @@ public struct RuleSet: Sendable {
   let missingTokens: Set<String>
   /// The rows that count at all.
   let filter: SampleCondition?
+}
+
+/// What to do next, per decision, in the words of a rule file.
+public struct Actions: Sendable, Hashable {
+  private let proceed: String?
+  private let hold: String?
+  private let rollback: String?
+
+  /// Creates actions; a decision without one has nothing to add.
+  public init(proceed: String? = nil, hold: String? = nil, rollback: String? = nil) {
+    self.proceed = proceed
+    self.hold = hold
+    self.rollback = rollback
+  }
+
+  /// What to do after `decision`; `nil` when the rule file does not say.
+  public subscript(decision: Decision) -> String? {
+    switch decision {
+    case .proceed: proceed
+    case .hold: hold
+    case .rollback: rollback
+    }
+  }
 }
 
 /// The column that the rule file says holds the time.

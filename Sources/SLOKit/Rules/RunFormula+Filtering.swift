@@ -23,11 +23,7 @@ extension Condition where Leaf == Aggregate {
   func filtered(by condition: SampleCondition) -> Condition {
     switch self {
     case .constant: self
-    case .fact(let fact):
-      .fact(
-        Aggregate.Fact(
-          condition: fact.condition, extent: fact.extent,
-          filter: fact.filter.joined(with: condition)))
+    case .fact(let fact): .fact(fact.filtered(by: condition))
     case .comparison(let sign, let a, let b):
       .comparison(sign, a.filtered(by: condition), b.filtered(by: condition))
     case .not(let a): .not(a.filtered(by: condition))

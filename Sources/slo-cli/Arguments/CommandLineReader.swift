@@ -6,7 +6,7 @@ struct CommandLineReader {
   private let command: Command
   private var words: ArraySlice<String>
   private var operands: [String] = []
-  private var options: [OptionDeclaration: [String]] = [:]
+  private var options: [ParsedArguments.Entry<OptionDeclaration>] = []
 
   private init(_ words: ArraySlice<String>, command: Command) {
     self.words = words
@@ -45,10 +45,12 @@ extension CommandLineReader {
       throw .unknownOption(String(name), candidates: command.options.map(\.spelling))
     }
     let value = try readValue(of: option, attached: attached)
-    guard option.isRepeatable || options[option] == nil else {
-      throw .repeatedOption(option.spelling)
+    guard let index = options.firstIndex(where: { $0.declaration == option }) else {
+      options.append(ParsedArguments.Entry(declaration: option, values: [value]))
+      return
     }
-    options[option, default: []].append(value)
+    guard option.isRepeatable else { throw .repeatedOption(option.spelling) }
+    options[index].values.append(value)
   }
 
   /// The text behind `=`, or else the next word; for a flag an empty text.
@@ -80,15 +82,15 @@ extension CommandLineReader {
   }
 
   /// Hands the operands out to the positionals, in the order of the table.
-  private func positionals() throws(UsageError) -> [PositionalDeclaration: [String]] {
+  private func positionals() throws(UsageError) -> [ParsedArguments.Entry<PositionalDeclaration>] {
     var rest = operands[...]
-    var result: [PositionalDeclaration: [String]] = [:]
+    var result: [ParsedArguments.Entry<PositionalDeclaration>] = []
     for positional in command.positionals {
       let share = positional.count == .oneOrMore ? rest : rest.prefix(1)
       guard !share.isEmpty || !positional.isRequired else {
         throw .missingArgument(placeholder: positional.placeholder)
       }
-      result[positional] = Array(share)
+      result.append(ParsedArguments.Entry(declaration: positional, values: Array(share)))
       rest = rest.dropFirst(share.count)
     }
     if let extra = rest.first { throw .unexpectedArgument(extra) }

@@ -1,20 +1,30 @@
 /// The words of a command line, sorted by the table of a command.
 ///
 /// Values are looked up by the constants that declare them, so a misspelt name does not compile.
-struct ParsedArguments: Sendable, Hashable {
+struct ParsedArguments: Sendable {
+  /// The values of an option or of a positional, as they were given.
+  ///
+  /// A command line is short: a list is faster than a dictionary, which costs its start-up.
+  struct Entry<Declaration: Equatable & Sendable>: Sendable {
+    let declaration: Declaration
+    var values: [String]
+  }
+
   /// What was given; an option that was not given is not here.
-  let options: [OptionDeclaration: [String]]
-  let positionals: [PositionalDeclaration: [String]]
+  let options: [Entry<OptionDeclaration>]
+  let positionals: [Entry<PositionalDeclaration>]
 }
 
 extension ParsedArguments {
   /// The value of an option of this command.
   subscript<Value>(option: Option<Value>) -> Value {
-    option.read(options[option.declaration] ?? [])
+    option.read(options.first { $0.declaration == option.declaration }?.values ?? [])
   }
 
   /// The value of a positional argument of this command.
   subscript<Value>(positional: Positional<Value>) -> Value {
-    positional.read(positionals[positional.declaration] ?? [])
+    positional.read(
+      positionals.first { $0.declaration == positional.declaration }?.values ?? []
+    )
   }
 }

@@ -49,7 +49,7 @@ extension Checker {
       case .count, .missing: .known(.count)
       case .rate: Self.perSecond(unit)
       case .sum, .mean, .minimum, .maximum, .first, .last, .standardDeviation, .percentile,
-        .increase, .fraction, .longest, .duration, .gap:
+        .increase, .fraction, .longest, .duration, .gap, .held:
         unit
       }
     return over(aggregate, result, size: size + filter.size)

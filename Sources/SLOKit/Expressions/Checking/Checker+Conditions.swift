@@ -120,7 +120,8 @@ extension Checker {
     guard let (condition, size) = sampleCondition(operand), let extent = self.extent(extent) else {
       return nil
     }
-    let fact = Aggregate.Fact(condition: condition, extent: extent, filter: nil)
+    let fact = Aggregate(
+      function: .held(extent), operand: .condition(condition), filter: nil)
     return TypedCondition(condition: .run(.fact(fact)), size: size + 1)
   }
 

@@ -48,8 +48,13 @@ struct Mistakes {
   }
 
   mutating func addDuplicateKeys(in members: [JSON5Member]) {
-    var seen: Set<String> = []
-    for member in members where !seen.insert(member.key).inserted {
+    // Most objects have a handful of keys; only a long one is worth a set.
+    var seen = members.count > 32 ? Set<String>() : nil
+    for (index, member) in members.enumerated() {
+      let isNew =
+        seen?.insert(member.key).inserted
+        ?? !members[..<index].contains { $0.key == member.key }
+      guard !isNew else { continue }
       add(
         .duplicateKey, "'\(member.key)' is given twice", at: member.keyRange,
         hint: "only one of them would count; remove the other")

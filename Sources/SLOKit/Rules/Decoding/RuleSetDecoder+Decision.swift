@@ -5,7 +5,7 @@ extension RuleSetDecoder {
       guard let parsed = parse(item, "an abort condition"),
         let condition = check(parsed, { $0.condition($1) })
       else { return nil }
-      guard let fact = Self.fact(of: condition.condition) else {
+      guard let held = Self.held(condition.condition) else {
         context.errors.append(
           (
             ExpressionError(
@@ -17,14 +17,14 @@ extension RuleSetDecoder {
           ))
         return nil
       }
-      return AbortCondition(text: text(parsed), fact: fact, place: parsed.range)
+      return AbortCondition(text: text(parsed), held: held, place: parsed.range)
     }
   }
 
-  private static func fact(of condition: LeveledCondition) -> Aggregate.Fact? {
+  private static func held(_ condition: LeveledCondition) -> Aggregate? {
     switch condition {
     case .sample(let sample):
-      Aggregate.Fact(condition: sample, extent: .samples(1), filter: nil)
+      Aggregate(function: .held(.samples(1)), operand: .condition(sample), filter: nil)
     case .run(.fact(let fact)): fact
     case .run, .constant: nil
     }
@@ -78,17 +78,15 @@ extension RuleSetDecoder {
   }
 
   /// Reads `decision`.
-  mutating func actions(_ value: JSON5Value) -> [Decision: String] {
+  mutating func actions(_ value: JSON5Value) -> Actions {
     guard let reader = ObjectReader(value, "'decision'", keys: ["actions"], &mistakes),
-      let actions = reader.value("actions")
-    else { return [:] }
-    let keys = Decision.allCases.map(\.rawValue)
-    guard let texts = ObjectReader(actions, "'actions'", keys: keys, &mistakes) else { return [:] }
-    var result: [Decision: String] = [:]
-    for decision in Decision.allCases {
-      result[decision] = mistakes.string(
-        texts.value(decision.rawValue), "'\(decision.rawValue)'")?.text
-    }
-    return result
+      let actions = reader.value("actions"),
+      let texts = ObjectReader(
+        actions, "'actions'", keys: Decision.allCases.map(\.rawValue), &mistakes)
+    else { return Actions() }
+    return Actions(
+      proceed: mistakes.string(texts.value("proceed"), "'proceed'")?.text,
+      hold: mistakes.string(texts.value("hold"), "'hold'")?.text,
+      rollback: mistakes.string(texts.value("rollback"), "'rollback'")?.text)
   }
 }

@@ -58,7 +58,7 @@ struct RuleSetDecoder {
     let objectives = reader.map { self.objectives($0.value("objectives"), in: root) } ?? []
     let aborts = self.aborts(reader?.value("abort"))
     let requirements = reader?.value("require").flatMap { self.requirements($0) }
-    let actions = reader?.value("decision").map { self.actions($0) } ?? [:]
+    let actions = reader?.value("decision").map { self.actions($0) } ?? Actions()
     collectExpressionMistakes()
     return RuleSet(
       name: mistakes.string(reader?.value("name"), "'name'")?.text ?? mistakes.source.name,
