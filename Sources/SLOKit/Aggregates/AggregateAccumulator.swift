@@ -63,7 +63,10 @@ extension AggregateAccumulator {
   }
 
   private mutating func replace<Part: Accumulator>(
-    _ part: inout Part, _ values: [Double], _ batch: SampleBatch, _ state: (Part) -> State
+    _ part: inout Part,
+    _ values: [Double],
+    _ batch: SampleBatch,
+    _ state: (Part) -> State
   ) {
     self.state = .count
     part.add(values, of: batch)

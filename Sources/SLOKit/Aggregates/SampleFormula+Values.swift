@@ -14,12 +14,17 @@ extension Formula where Leaf == ColumnReference {
     case .least(let operands): Self.joined(operands, in: batch, leastValue)
     case .choice(let condition, let a, let b):
       Self.chosen(
-        by: condition.truths(in: batch), a.values(in: batch), b.values(in: batch))
+        by: condition.truths(in: batch),
+        a.values(in: batch),
+        b.values(in: batch)
+      )
     }
   }
 
   private static func zipped(
-    _ a: [Double], _ b: [Double], _ body: (Double, Double) -> Double
+    _ a: [Double],
+    _ b: [Double],
+    _ body: (Double, Double) -> Double
   ) -> [Double] {
     var result = a
     for index in a.indices { result[index] = body(a[index], b[index]) }
@@ -27,7 +32,9 @@ extension Formula where Leaf == ColumnReference {
   }
 
   private static func joined(
-    _ operands: [Formula], in batch: SampleBatch, _ body: (Double, Double) -> Double
+    _ operands: [Formula],
+    in batch: SampleBatch,
+    _ body: (Double, Double) -> Double
   ) -> [Double] {
     guard let first = operands.first else { return Array(repeating: .nan, count: batch.count) }
     return operands.dropFirst().reduce(first.values(in: batch)) { result, operand in

@@ -19,8 +19,11 @@ struct Streak: Sendable, Hashable {
   fileprivate func joined(with next: Streak?) -> Streak {
     guard let next else { return self }
     return Streak(
-      samples: samples + next.samples, firstLine: firstLine, firstTime: firstTime,
-      lastTime: next.lastTime)
+      samples: samples + next.samples,
+      firstLine: firstLine,
+      firstTime: firstTime,
+      lastTime: next.lastTime
+    )
   }
 }
 
@@ -49,7 +52,11 @@ struct StreakAccumulator: Accumulator {
       }
       let time = batch.time(at: index)
       let sample = Streak(
-        samples: 1, firstLine: batch.lines[index], firstTime: time, lastTime: time)
+        samples: 1,
+        firstLine: batch.lines[index],
+        firstTime: time,
+        lastTime: time
+      )
       current = current?.joined(with: sample) ?? sample
     }
   }

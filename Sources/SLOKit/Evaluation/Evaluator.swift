@@ -9,7 +9,8 @@ extension RuleSet {
   /// - Throws: `Diagnostics` when the metrics cannot be read or are wrong, or when the rules do
   ///   not fit them; then nothing was judged.
   public func evaluate(
-    _ source: MetricsSource, options: EvaluationOptions = EvaluationOptions(),
+    _ source: MetricsSource,
+    options: EvaluationOptions = EvaluationOptions(),
     format: CSVFormat = CSVFormat()
   ) throws(Diagnostics) -> Evaluation {
     try evaluate(try MetricsReader(source, format: format), options: options)
@@ -23,7 +24,8 @@ extension RuleSet {
   /// - Returns: The decision and everything that it rests on.
   /// - Throws: `Diagnostics`, as `evaluate(_:options:format:)` does.
   public func evaluate(
-    _ reader: consuming MetricsReader, options: EvaluationOptions = EvaluationOptions()
+    _ reader: consuming MetricsReader,
+    options: EvaluationOptions = EvaluationOptions()
   ) throws(Diagnostics) -> Evaluation {
     let name = reader.name
     let header = reader.header
@@ -73,8 +75,10 @@ extension Plan {
     }
     guard accumulator.samples > 0 else {
       throw Diagnostic(
-        .noSamples, "\(reader.name): there is a header but no sample",
-        hint: "the run may not have begun, or its writer failed")
+        .noSamples,
+        "\(reader.name): there is a header but no sample",
+        hint: "the run may not have begun, or its writer failed"
+      )
     }
     return accumulator.measurements
   }
@@ -84,14 +88,17 @@ extension Plan {
     let timeline = measurements.timeline
     if let missing = timeline.missing, hasTime, let what = rules.whatNeedsTime {
       throw Diagnostic(
-        .missingTimestamp, "the sample has no timestamp, but \(what) needs one",
-        at: SourceLocation(file: name, line: missing.line, column: 1))
+        .missingTimestamp,
+        "the sample has no timestamp, but \(what) needs one",
+        at: SourceLocation(file: name, line: missing.line, column: 1)
+      )
     }
     guard aggregates.contains(where: \.needsOrder), let disorder = timeline.disorder else { return }
     throw Diagnostic(
       .unorderedSamples,
       "the sample of \(disorder.to.time) comes after the one of \(disorder.from.time)",
       at: SourceLocation(file: name, line: disorder.to.line, column: 1),
-      hint: "the rules depend on the order; sort the rows by time")
+      hint: "the rules depend on the order; sort the rows by time"
+    )
   }
 }

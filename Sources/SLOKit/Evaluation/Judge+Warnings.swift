@@ -1,7 +1,9 @@
 extension Judge {
   /// What is odd about the data and the limits, in a fixed order.
   func warnings(
-    _ objectives: [ObjectiveResult], _ aborts: [AbortResult], header: MetricsHeader
+    _ objectives: [ObjectiveResult],
+    _ aborts: [AbortResult],
+    header: MetricsHeader
   ) -> [Warning] {
     plan.judgedColumns.compactMap { constantSeries($0) }
       + noTraffic(objectives) + rules.vacuousThresholds + times
@@ -21,9 +23,11 @@ extension Judge {
     guard !column.isConstant, count >= 5, low == high, !isAtRest(low, column) else { return nil }
     let value = QuantityFormat.text(low, column.unit?.dimension)
     return Warning(
-      code: .constantSeries, column: column.name,
+      code: .constantSeries,
+      column: column.name,
       message: "\(column.name) is \(value) on all \(count) measured samples: a dead sensor or a "
-        + "collector's default?")
+        + "collector's default?"
+    )
   }
 
   /// Whether a living series may well stay at `value`: at 0, at the end of its unit's range, or
@@ -46,8 +50,10 @@ extension Judge {
     }
     return [
       Warning(
-        code: .noTraffic, column: first.0,
-        message: "there was no traffic: \(first.0) is 0 throughout, so ratios say nothing")
+        code: .noTraffic,
+        column: first.0,
+        message: "there was no traffic: \(first.0) is 0 throughout, so ratios say nothing"
+      )
     ]
   }
 
@@ -60,18 +66,21 @@ extension Judge {
     if let disorder = timeline.disorder {
       warn(
         .unorderedSamples,
-        "samples are out of time order, first on line \(disorder.to.line) (\(disorder.to.time))")
+        "samples are out of time order, first on line \(disorder.to.line) (\(disorder.to.time))"
+      )
     }
     if let (gap, count) = timeline.repetition {
       warn(
         .duplicateTimestamp,
         "\(Verdict.counted(count, "sample")) with the time of the one before, first on line "
-          + "\(gap.to.line) (\(gap.to.time))")
+          + "\(gap.to.line) (\(gap.to.time))"
+      )
     }
     if plan.hasTime, let (line, count) = timeline.missing {
       warn(
         .missingTimestamp,
-        "\(Verdict.counted(count, "sample")) without a timestamp, first on line \(line)")
+        "\(Verdict.counted(count, "sample")) without a timestamp, first on line \(line)"
+      )
     }
     let irregular = timeline.irregularIntervals
     if irregular > 0, let median = timeline.medianInterval, let widest = timeline.widestGap {
@@ -79,7 +88,8 @@ extension Judge {
         .irregularInterval,
         "\(Verdict.counted(irregular, "interval")) of less than half or more than twice the "
           + "usual \(QuantityFormat.duration(median)); the longest is "
-          + "\(QuantityFormat.duration(abs(widest.seconds))) before line \(widest.to.line)")
+          + "\(QuantityFormat.duration(abs(widest.seconds))) before line \(widest.to.line)"
+      )
     }
     return warnings
   }
@@ -89,15 +99,19 @@ extension Judge {
     guard !plan.absentColumns.contains(index), 2 * count < total else { return nil }
     let name = rules.columns[index].name
     return Warning(
-      code: .mostlyNA, column: name,
-      message: "\(name) is NA on \(total - count) of \(total) samples")
+      code: .mostlyNA,
+      column: name,
+      message: "\(name) is NA on \(total - count) of \(total) samples"
+    )
   }
 
   private func unmeasured(_ aborts: [AbortResult]) -> [Warning] {
     aborts.filter { !$0.isMeasured }.map {
       Warning(
-        code: .unmeasuredAbort, column: nil,
-        message: "the abort condition '\($0.when)' was never measured, so it could not trip")
+        code: .unmeasuredAbort,
+        column: nil,
+        message: "the abort condition '\($0.when)' was never measured, so it could not trip"
+      )
     }
   }
 
@@ -105,9 +119,11 @@ extension Judge {
     guard measurements.unanswered > 0 else { return [] }
     return [
       Warning(
-        code: .unansweredFilter, column: nil,
+        code: .unansweredFilter,
+        column: nil,
         message: "'where' left out \(Verdict.counted(measurements.unanswered, "sample")) on which "
-          + "its condition is NA")
+          + "its condition is NA"
+      )
     ]
   }
 

@@ -22,21 +22,31 @@ struct Judge {
     let requirements = self.requirements(objectives, warnings: warnings)
     let verdict = Verdict(objectives: objectives, aborts: aborts, requirements: requirements)
     return Evaluation(
-      decision: verdict.decision, cause: verdict.cause, reason: verdict.reason,
+      decision: verdict.decision,
+      cause: verdict.cause,
+      reason: verdict.reason,
       action: rules.actions[verdict.decision],
       rules: RulesReference(name: rules.name, source: rules.source),
-      input: input(source), score: Self.score(of: objectives), requirements: requirements,
+      input: input(source),
+      score: Self.score(of: objectives),
+      requirements: requirements,
       aborts: aborts,
       phases: [PhaseResult(name: nil, decision: verdict.decision, objectives: objectives)],
-      warnings: warnings)
+      warnings: warnings
+    )
   }
 
   private func input(_ source: String) -> InputSummary {
     let timeline = measurements.timeline
     return InputSummary(
-      source: source, samples: measurements.kept, samplesInFile: measurements.samples,
-      start: timeline.earliest, end: timeline.latest, duration: timeline.span,
-      absentColumns: plan.absentColumns.map { rules.columns[$0].name })
+      source: source,
+      samples: measurements.kept,
+      samplesInFile: measurements.samples,
+      start: timeline.earliest,
+      end: timeline.latest,
+      duration: timeline.span,
+      absentColumns: plan.absentColumns.map { rules.columns[$0].name }
+    )
   }
 
   /// The weighted share of what is good; objectives without a status count neither way.
@@ -75,11 +85,18 @@ extension Judge {
       if status == .na { reason = "a band's condition has no answer: it compares with NA" }
     }
     return ObjectiveResult(
-      objective: objective, status: status,
+      objective: objective,
+      status: status,
       value: measurement.value.isNaN ? nil : measurement.value,
       display: QuantityFormat.text(
-        measurement.value, objective.indicator.dimension, apartFrom: objective.limits),
-      used: used, total: total, reason: reason)
+        measurement.value,
+        objective.indicator.dimension,
+        apartFrom: objective.limits
+      ),
+      used: used,
+      total: total,
+      reason: reason
+    )
   }
 
   /// Why too few samples are measured for the objective's own minimum, or `nil`.
@@ -89,7 +106,10 @@ extension Judge {
     }
     if let minimum = objective.minimumCoverage, Double(used) < minimum * Double(total) {
       let share = QuantityFormat.text(
-        total == 0 ? 0 : Double(used) / Double(total), .ratio, apartFrom: [minimum])
+        total == 0 ? 0 : Double(used) / Double(total),
+        .ratio,
+        apartFrom: [minimum]
+      )
       return "measured on \(share) of the samples, less than min_coverage: "
         + QuantityFormat.text(minimum, .ratio)
     }
@@ -126,8 +146,13 @@ extension Judge {
     let held = measurements[abort.held]
     let streak = held.streak
     return AbortResult(
-      when: abort.text, isTripped: streak != nil, isMeasured: !held.value.isNaN,
-      line: streak?.firstLine, timestamp: streak?.firstTime, samples: streak?.samples)
+      when: abort.text,
+      isTripped: streak != nil,
+      isMeasured: !held.value.isNaN,
+      line: streak?.firstLine,
+      timestamp: streak?.firstTime,
+      samples: streak?.samples
+    )
   }
 }
 
@@ -152,7 +177,8 @@ extension Judge {
   private static let durationTolerance = 0.01
 
   private func requirements(
-    _ objectives: [ObjectiveResult], warnings: [Warning]
+    _ objectives: [ObjectiveResult],
+    warnings: [Warning]
   ) -> [RequirementResult] {
     let required = rules.requirements
     let timeline = measurements.timeline
@@ -161,42 +187,55 @@ extension Judge {
       results.append(
         Self.requirement(.samples, Double(measurements.kept), required: Double(samples)) {
           $0 >= Double(samples)
-        })
+        }
+      )
     }
     if let duration = required.duration {
       results.append(
         Self.requirement(.duration, timeline.covered, required: duration) {
           $0 >= duration * (1 - Self.durationTolerance)
-        })
+        }
+      )
     }
     if let gap = required.gap {
       let widest = timeline.widestGap
       let value = widest.map { abs($0.seconds) } ?? timeline.span
       results.append(
-        Self.requirement(.gap, value, required: gap, line: widest?.to.line) { $0 <= gap })
+        Self.requirement(.gap, value, required: gap, line: widest?.to.line) { $0 <= gap }
+      )
     }
     if let coverage = required.coverage {
       results.append(
         Self.requirement(.coverage, Self.coverage(of: objectives), required: coverage) {
           $0 >= coverage
-        })
+        }
+      )
     }
     if required.isClean || options.isStrict {
       results.append(
         Self.requirement(.clean, Double(warnings.count { $0.code != .unusedColumn }), required: 0) {
           $0 == 0
-        })
+        }
+      )
     }
     return results
   }
 
   private static func requirement(
-    _ kind: RequirementResult.Kind, _ value: Double?, required: Double, line: Int? = nil,
+    _ kind: RequirementResult.Kind,
+    _ value: Double?,
+    required: Double,
+    line: Int? = nil,
     isMet: (Double) -> Bool
   ) -> RequirementResult {
     let met = value.map(isMet) ?? false
     return RequirementResult(
-      kind: kind, isMet: met, value: value, required: required, line: met ? nil : line)
+      kind: kind,
+      isMet: met,
+      value: value,
+      required: required,
+      line: met ? nil : line
+    )
   }
 
   /// The smallest share of measured samples among the mandatory objectives, or all that decide.

@@ -10,8 +10,10 @@ struct Measurement: Sendable, Hashable {
   /// Joins two operands into `value`.
   func joined(with other: Measurement, value: Double) -> Measurement {
     Measurement(
-      value: value, used: [used, other.used].compactMap(\.self).min(),
-      absences: absences.merged(with: other.absences))
+      value: value,
+      used: [used, other.used].compactMap(\.self).min(),
+      absences: absences.merged(with: other.absences)
+    )
   }
 }
 
@@ -71,7 +73,8 @@ extension Absence {
   fileprivate func joined(with other: Absence) -> Absence? {
     switch (self, other) {
     case (.noColumn(let a), .noColumn(let b)): .noColumn(a + b.filter { !a.contains($0) })
-    case (.neverMeasured(let a, let samples), .neverMeasured(let b, let others)) where samples == others:
+    case (.neverMeasured(let a, let samples), .neverMeasured(let b, let others))
+    where samples == others:
       .neverMeasured(a + b.filter { !a.contains($0) }, samples: samples)
     case (_, _): self == other ? self : nil
     }

@@ -61,7 +61,12 @@ struct MeasurementsAccumulator: Sendable {
   /// The results.
   var measurements: Measurements {
     Measurements(
-      places: plan.places, results: aggregates.map(\.result), timeline: timeline,
-      samples: samples, kept: kept, unanswered: unanswered)
+      places: plan.places,
+      results: aggregates.map(\.result),
+      timeline: timeline,
+      samples: samples,
+      kept: kept,
+      unanswered: unanswered
+    )
   }
 }

@@ -30,22 +30,37 @@ extension Plan {
     if timeColumn == nil, let what = rules.whatNeedsTime {
       throw Diagnostics(
         Diagnostic(
-          .noTimestamps, "\(name): \(what) needs timestamps, and no column holds them",
-          hint: "name the column in the rule file:  time: { column: \"…\" }"))
+          .noTimestamps,
+          "\(name): \(what) needs timestamps, and no column holds them",
+          hint: "name the column in the rule file:  time: { column: \"…\" }"
+        )
+      )
     }
     self.init(
-      rules: rules, aggregates: needs.aggregates, places: needs.places,
+      rules: rules,
+      aggregates: needs.aggregates,
+      places: needs.places,
       decoders: Self.decoders(
-        rules, header: header, timeColumn: timeColumn, traffic: traffic, needs: needs),
+        rules,
+        header: header,
+        timeColumn: timeColumn,
+        traffic: traffic,
+        needs: needs
+      ),
       columnCount: rules.columns.columns.count + traffic.count,
       absentColumns: rules.columns.columns.indices.filter {
         !header.names.contains(rules.columns[$0].name)
       },
-      trafficColumns: traffic, judgedColumns: needs.judgedColumns, hasTime: timeColumn != nil)
+      trafficColumns: traffic,
+      judgedColumns: needs.judgedColumns,
+      hasTime: timeColumn != nil
+    )
   }
 
   private static func checkColumns(
-    of rules: RuleSet, header: MetricsHeader, name: String
+    of rules: RuleSet,
+    header: MetricsHeader,
+    name: String
   ) throws(Diagnostics) {
     var mistakes = Mistakes(in: rules.text)
     for column in rules.missingColumns(in: header.names) {
@@ -56,20 +71,30 @@ extension Plan {
     guard known.isEmpty || known.contains(where: header.names.contains) else {
       throw Diagnostics(
         Diagnostic(
-          .noMatchingColumns, "\(name) has none of the columns of \(rules.source)",
-          hint: "the rules are about \(known.prefix(6).joined(separator: ", "))"))
+          .noMatchingColumns,
+          "\(name) has none of the columns of \(rules.source)",
+          hint: "the rules are about \(known.prefix(6).joined(separator: ", "))"
+        )
+      )
     }
     var seen: Set<String> = []
     for column in header.names where !seen.insert(column).inserted && known.contains(column) {
       throw Diagnostics(
         Diagnostic(
-          .duplicateColumn, "the column '\(column)' is there twice, and the rules name it",
-          at: SourceLocation(file: name, line: 1, column: 1), hint: "rename one of them"))
+          .duplicateColumn,
+          "the column '\(column)' is there twice, and the rules name it",
+          at: SourceLocation(file: name, line: 1, column: 1),
+          hint: "rename one of them"
+        )
+      )
     }
   }
 
   private static func decoders(
-    _ rules: RuleSet, header: MetricsHeader, timeColumn: String?, traffic: [TrafficColumn],
+    _ rules: RuleSet,
+    header: MetricsHeader,
+    timeColumn: String?,
+    traffic: [TrafficColumn],
     needs: Needs
   ) -> [ColumnDecoder] {
     let missing = MissingTokens(rules.missingTokens)
@@ -77,7 +102,8 @@ extension Plan {
     func add(_ name: String, _ column: Int, _ kind: ColumnDecoder.Kind) {
       guard let field = header.names.firstIndex(of: name) else { return }
       decoders.append(
-        ColumnDecoder(field: field, column: column, name: name, kind: kind, missing: missing))
+        ColumnDecoder(field: field, column: column, name: name, kind: kind, missing: missing)
+      )
     }
     if let timeColumn { add(timeColumn, -1, .time) }
     for index in needs.columns.sorted() where index < rules.columns.columns.count {

@@ -39,7 +39,9 @@ struct RunEvaluator: Sendable {
 
 extension RunEvaluator {
   private func arithmetic(
-    _ sign: ArithmeticOperator, _ a: RunFormula, _ b: RunFormula
+    _ sign: ArithmeticOperator,
+    _ a: RunFormula,
+    _ b: RunFormula
   ) -> Measurement {
     let (left, right) = (measure(a), measure(b))
     var result = left.joined(with: right, value: sign.apply(left.value, right.value))
@@ -61,7 +63,8 @@ extension RunEvaluator {
   }
 
   private func reduced(
-    _ operands: [RunFormula], _ body: (Double, Double) -> Double
+    _ operands: [RunFormula],
+    _ body: (Double, Double) -> Double
   ) -> Measurement {
     let measured = operands.map { measure($0) }
     guard let first = measured.first else { return Measurement(value: .nan, used: 0) }

@@ -38,4 +38,5 @@ extension TrafficColumn {
     guard !isCounter else { return Aggregate(function: .increase, operand: operand, filter: nil) }
     let size = SampleFormula.absolute(.leaf(ColumnReference(index: index)))
     return Aggregate(function: .maximum, operand: .value(size), filter: nil)
-  }}
+  }
+}

@@ -45,7 +45,9 @@ extension RuleSet {
     case .coalesced(let operands), .greatest(let operands), .least(let operands):
       let ranges = operands.map { range(of: $0) }
       return ValueRange(
-        low: ranges.map(\.low).min() ?? -.infinity, high: ranges.map(\.high).max() ?? .infinity)
+        low: ranges.map(\.low).min() ?? -.infinity,
+        high: ranges.map(\.high).max() ?? .infinity
+      )
     case .arithmetic(.divide, let part, let whole) where isPart(part, of: whole): return .share
     case .absolute: return .fromZero
     case .negated, .arithmetic, .choice: return .any
@@ -124,19 +126,24 @@ extension RuleSet {
       guard let bands = objective.bands else { continue }
       if answer(bands.green.condition) == .true {
         warnings.append(
-          Self.vacuous("every possible value of \(objective.name) is green (\(bands.green.text))"))
+          Self.vacuous("every possible value of \(objective.name) is green (\(bands.green.text))")
+        )
       } else if let red = bands.red, answer(red.condition) == .false {
         warnings.append(
-          Self.vacuous("no possible value of \(objective.name) is red (\(red.text))"))
+          Self.vacuous("no possible value of \(objective.name) is red (\(red.text))")
+        )
       } else if let yellow = bands.yellow, answer(yellow.condition) == .true {
         warnings.append(
           Self.vacuous(
-            "no possible value of \(objective.name) is red: yellow (\(yellow.text)) takes all"))
+            "no possible value of \(objective.name) is red: yellow (\(yellow.text)) takes all"
+          )
+        )
       }
     }
     for abort in aborts where isImpossible(abort.held) {
       warnings.append(
-        Self.vacuous("no possible value trips the abort condition '\(abort.text)'"))
+        Self.vacuous("no possible value trips the abort condition '\(abort.text)'")
+      )
     }
     return warnings
   }

@@ -8,7 +8,9 @@ struct Verdict {
   let reason: String
 
   init(
-    objectives: [ObjectiveResult], aborts: [AbortResult], requirements: [RequirementResult]
+    objectives: [ObjectiveResult],
+    aborts: [AbortResult],
+    requirements: [RequirementResult]
   ) {
     let gates = objectives.filter { $0.objective.role == .gate }
     let red = gates.filter { $0.status == .red }
@@ -56,7 +58,8 @@ extension Verdict {
   }
 
   private static func phrase(
-    _ unmet: [RequirementResult], _ unmeasured: [ObjectiveResult]
+    _ unmet: [RequirementResult],
+    _ unmeasured: [ObjectiveResult]
   ) -> String {
     var parts = unmet.map(\.phrase)
     if let first = unmeasured.first {
@@ -64,7 +67,8 @@ extension Verdict {
       parts.append(
         unmeasured.count == 1
           ? "mandatory \(names) has no verdict (\(first.reason ?? "NA"))"
-          : "mandatory objectives have no verdict: \(names)")
+          : "mandatory objectives have no verdict: \(names)"
+      )
     }
     return parts.joined(separator: "; ")
   }
@@ -72,7 +76,8 @@ extension Verdict {
   private static func phrase(clean gates: [ObjectiveResult]) -> String {
     let green = gates.count { $0.status == .green }
     let unmeasured = gates.count - green
-    let all = green == 1 ? "the measured objective is green" : "all \(green) measured objectives are green"
+    let all =
+      green == 1 ? "the measured objective is green" : "all \(green) measured objectives are green"
     return all
       + (unmeasured == 0 ? "" : "; \(counted(unmeasured, "optional objective")) had no data")
   }

@@ -15,8 +15,11 @@ struct ExpressionParser {
     tokens = try Lexer.tokens(of: text)
     guard tokens.count <= Self.tokenLimit else {
       throw ExpressionError(
-        .tooLarge, "more than \(Self.tokenLimit) words and signs in one expression",
-        at: tokens[Self.tokenLimit].range, hint: "name parts of it under 'define'")
+        .tooLarge,
+        "more than \(Self.tokenLimit) words and signs in one expression",
+        at: tokens[Self.tokenLimit].range,
+        hint: "name parts of it under 'define'"
+      )
     }
   }
 
@@ -78,8 +81,11 @@ extension ExpressionParser {
   ) throws(ExpressionError) -> Expression {
     guard depth < Self.depthLimit else {
       throw ExpressionError(
-        .tooDeep, "more than \(Self.depthLimit) levels of nesting", at: token.range,
-        hint: "name a part of it under 'define'")
+        .tooDeep,
+        "more than \(Self.depthLimit) levels of nesting",
+        at: token.range,
+        hint: "name a part of it under 'define'"
+      )
     }
     depth += 1
     defer { depth -= 1 }
@@ -121,14 +127,16 @@ extension ExpressionParser {
       advance()
       let right = try sum()
       return try held(
-        Expression(kind: .comparison(sign, nil, right), range: start..<right.range.upperBound))
+        Expression(kind: .comparison(sign, nil, right), range: start..<right.range.upperBound)
+      )
     }
     let left = try sum()
     if case .comparison(let sign) = token.kind {
       advance()
       let right = try sum()
       return try held(
-        Expression(kind: .comparison(sign, left, right), range: start..<right.range.upperBound))
+        Expression(kind: .comparison(sign, left, right), range: start..<right.range.upperBound)
+      )
     }
     return try held(try membership(of: left))
   }
@@ -152,7 +160,9 @@ extension ExpressionParser {
     } while skip(.comma)
     try expect(.closeParenthesis, "',' or ')'")
     return Expression(
-      kind: .membership(label, texts: texts, isNegated: isNegated), range: range(from: label))
+      kind: .membership(label, texts: texts, isNegated: isNegated),
+      range: range(from: label)
+    )
   }
 
   /// Reads `for 5m` or `for 3 samples` behind a condition.
@@ -254,7 +264,8 @@ extension ExpressionParser {
   }
 
   private mutating func call(
-    of function: String, at place: Range<Int>
+    of function: String,
+    at place: Range<Int>
   ) throws(ExpressionError) -> Expression {
     advance()
     var arguments: [Expression] = []
@@ -268,7 +279,11 @@ extension ExpressionParser {
     let end = token.range.upperBound
     try expect(.closeParenthesis, filter == nil ? "',' or ')'" : "')'")
     let call = Expression.Call(
-      function: function, functionRange: place, arguments: arguments, filter: filter)
+      function: function,
+      functionRange: place,
+      arguments: arguments,
+      filter: filter
+    )
     return Expression(kind: .call(call), range: place.lowerBound..<end)
   }
 

@@ -62,7 +62,8 @@ extension Lexer {
 
   /// Reads up to the closing sign; the sign twice stands for itself.
   private mutating func quoted(
-    by sign: UInt8, what: String
+    by sign: UInt8,
+    what: String
   ) throws(ExpressionError) -> String {
     let start = position
     var content: [UInt8] = []
@@ -117,7 +118,11 @@ extension Lexer {
     }
     let unknown = UnknownUnit(symbol: symbol)
     throw ExpressionError(
-      .unknownUnit, unknown.message, at: symbolStart..<position, hint: unknown.hint)
+      .unknownUnit,
+      unknown.message,
+      at: symbolStart..<position,
+      hint: unknown.hint
+    )
   }
 
   private func string(_ range: Range<Int>) -> String {
@@ -159,8 +164,11 @@ extension Lexer {
     for (sign, better) in instead.sorted(by: { $0.key.utf8.count > $1.key.utf8.count })
     where bytes[position...].starts(with: sign.utf8) {
       return ExpressionError(
-        .syntax, "unexpected '\(sign)'", at: position..<position + sign.utf8.count,
-        hint: "write \(better)")
+        .syntax,
+        "unexpected '\(sign)'",
+        at: position..<position + sign.utf8.count,
+        hint: "write \(better)"
+      )
     }
     var end = position + 1
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }

@@ -20,7 +20,9 @@ struct ColumnDecoder: Sendable {
 extension ColumnDecoder {
   /// Appends the value of a cell to `batch`.
   func decode(
-    _ field: RecordScanner.Field, in bytes: Span<UInt8>, to batch: inout SampleBatch
+    _ field: RecordScanner.Field,
+    in bytes: Span<UInt8>,
+    to batch: inout SampleBatch
   ) throws(CSVError) {
     let cell = MissingTokens.trimmed(field.range, in: bytes)
     switch kind {
@@ -36,7 +38,10 @@ extension ColumnDecoder {
   }
 
   private func number(
-    _ cell: Range<Int>, of field: RecordScanner.Field, unit: Unit?, in bytes: Span<UInt8>
+    _ cell: Range<Int>,
+    of field: RecordScanner.Field,
+    unit: Unit?,
+    in bytes: Span<UInt8>
   ) throws(CSVError) -> Double {
     guard let number = missing.number(in: bytes, cell, powerOfTen: unit?.powerOfTen ?? 0) else {
       throw notANumber(field, in: bytes)
@@ -51,25 +56,34 @@ extension ColumnDecoder {
   }
 
   private func label(
-    _ field: RecordScanner.Field, _ cell: Range<Int>, _ texts: [String], in bytes: Span<UInt8>
+    _ field: RecordScanner.Field,
+    _ cell: Range<Int>,
+    _ texts: [String],
+    in bytes: Span<UInt8>
   ) -> Double {
     if missing.contains(bytes, cell) { return .nan }
     let text = RecordScanner.Field(
-      range: cell, isQuoted: field.isQuoted, hasEscapes: field.hasEscapes
+      range: cell,
+      isQuoted: field.isQuoted,
+      hasEscapes: field.hasEscapes
     ).text(in: bytes)
     return texts.firstIndex(of: text).map(Double.init) ?? -1
   }
 
   private func time(
-    _ cell: Range<Int>, of field: RecordScanner.Field, in bytes: Span<UInt8>
+    _ cell: Range<Int>,
+    of field: RecordScanner.Field,
+    in bytes: Span<UInt8>
   ) throws(CSVError) -> Timestamp? {
     if let time = TimestampParser.parse(bytes, in: cell) { return time }
     if missing.contains(bytes, cell) { return nil }
     throw CSVError(
-      .badTimestamp, "'\(shown(field, in: bytes))' in column '\(name)' is not a timestamp",
+      .badTimestamp,
+      "'\(shown(field, in: bytes))' in column '\(name)' is not a timestamp",
       at: field.range,
       hint: "timestamps are RFC 3339, ISO 8601 or seconds since 1970; "
-        + "another column is named with  time: { column: \"…\" }")
+        + "another column is named with  time: { column: \"…\" }"
+    )
   }
 }
 
@@ -88,11 +102,18 @@ extension ColumnDecoder {
       hint = "when this means 'not measured', add it to the rule file:  na: [\"\(text)\"]"
     }
     return CSVError(
-      .notANumber, "'\(text)' in column '\(name)' is not a number", at: field.range, hint: hint)
+      .notANumber,
+      "'\(text)' in column '\(name)' is not a number",
+      at: field.range,
+      hint: hint
+    )
   }
 
   private func outOfRange(
-    _ value: Double, _ field: RecordScanner.Field, unit: Unit, in bytes: Span<UInt8>
+    _ value: Double,
+    _ field: RecordScanner.Field,
+    unit: Unit,
+    in bytes: Span<UInt8>
   ) -> CSVError {
     let isRatio = unit == .ratio
     let hint =
@@ -102,7 +123,9 @@ extension ColumnDecoder {
     return CSVError(
       .outOfRange,
       "'\(shown(field, in: bytes))' in column '\(name)' is outside \(isRatio ? "0…1" : "0…100")",
-      at: field.range, hint: hint)
+      at: field.range,
+      hint: hint
+    )
   }
 
   /// The cell as a message shows it, cut to a length that a person reads.

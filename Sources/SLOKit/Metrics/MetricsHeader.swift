@@ -15,7 +15,9 @@ struct MetricsHeader: Sendable, Hashable {
 extension MetricsHeader {
   /// Reads the header at the start of a file; the scanner stands behind it then.
   static func read(
-    _ chunk: Chunk, format: CSVFormat, scanner: inout RecordScanner
+    _ chunk: Chunk,
+    format: CSVFormat,
+    scanner: inout RecordScanner
   ) throws(CSVError) -> MetricsHeader {
     try checkEncoding(chunk.bytes)
     let start = chunk.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
@@ -24,14 +26,19 @@ extension MetricsHeader {
     }
     let delimiter = format.delimiter ?? shownDelimiter(in: chunk.bytes, from: start)
     scanner = RecordScanner(
-      delimiter: delimiter, recordLimit: format.recordLimit, position: start)
+      delimiter: delimiter,
+      recordLimit: format.recordLimit,
+      position: start
+    )
     if let names = format.columns { return MetricsHeader(names: names, delimiter: delimiter) }
     var fields: [RecordScanner.Field] = []
     _ = try scanner.next(in: chunk.bytes.span, fields: &fields)
     guard fields.count <= format.columnLimit else {
       throw CSVError(
-        .tooManyColumns, "\(fields.count) columns, more than the limit of \(format.columnLimit)",
-        at: start..<start + 1)
+        .tooManyColumns,
+        "\(fields.count) columns, more than the limit of \(format.columnLimit)",
+        at: start..<start + 1
+      )
     }
     try checkIsHeader(fields, in: chunk.bytes.span)
     let names = fields.map { trimmed($0.text(in: chunk.bytes.span)) }
@@ -71,7 +78,8 @@ extension MetricsHeader {
 
 extension MetricsHeader {
   private static func checkIsHeader(
-    _ fields: [RecordScanner.Field], in bytes: Span<UInt8>
+    _ fields: [RecordScanner.Field],
+    in bytes: Span<UInt8>
   ) throws(CSVError) {
     var numbers = 0
     var moment: RecordScanner.Field?
@@ -89,7 +97,8 @@ extension MetricsHeader {
       "the header is missing: the first row holds \(moment == nil ? "numbers" : "a timestamp")",
       at: place,
       hint: "add a row with the names of the \(fields.count) columns, "
-        + "or give them with --columns a,b,c")
+        + "or give them with --columns a,b,c"
+    )
   }
 
   /// What a file is that begins with these bytes, and how it becomes text.
@@ -105,16 +114,22 @@ extension MetricsHeader {
     let place = 0..<min(1, bytes.count)
     for signature in signatures where bytes.starts(with: signature.bytes) {
       throw CSVError(
-        .compressedFile, "the file is compressed (\(signature.what))", at: place,
-        hint: "unpack it first:  \(signature.hint)")
+        .compressedFile,
+        "the file is compressed (\(signature.what))",
+        at: place,
+        hint: "unpack it first:  \(signature.hint)"
+      )
     }
     let isLittleEndian = bytes.starts(with: [0xFF, 0xFE]) || nulBytes(of: bytes, at: 1)
     let isBigEndian = bytes.starts(with: [0xFE, 0xFF]) || nulBytes(of: bytes, at: 0)
     guard isLittleEndian || isBigEndian else { return }
     throw CSVError(
-      .wrongEncoding, "the file is UTF-16, not UTF-8", at: place,
+      .wrongEncoding,
+      "the file is UTF-16, not UTF-8",
+      at: place,
       hint: "convert it first:  iconv -f UTF-16\(isLittleEndian ? "LE" : "BE") -t UTF-8 FILE "
-        + "| slo-cli check -")
+        + "| slo-cli check -"
+    )
   }
 
   /// Whether every second byte of the first eight is NUL: ASCII in UTF-16 without a mark.

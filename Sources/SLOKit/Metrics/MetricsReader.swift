@@ -27,7 +27,10 @@ public struct MetricsReader: ~Copyable, Sendable {
 
   /// Reads the header of `stream`; tests choose the size of the chunks.
   init(
-    _ stream: ByteStream, name: String, format: CSVFormat, chunkSize: Int = 1 << 18
+    _ stream: ByteStream,
+    name: String,
+    format: CSVFormat,
+    chunkSize: Int = 1 << 18
   ) throws(Diagnostic) {
     self.name = name
     self.format = format
@@ -51,8 +54,12 @@ public struct MetricsReader: ~Copyable, Sendable {
   /// How the samples are read for `decoders`.
   func sampleReader(_ decoders: [ColumnDecoder], columnCount: Int) -> SampleReader {
     SampleReader(
-      fieldCount: header.names.count, delimiter: header.delimiter,
-      recordLimit: format.recordLimit, decoders: decoders, columnCount: columnCount)
+      fieldCount: header.names.count,
+      delimiter: header.delimiter,
+      recordLimit: format.recordLimit,
+      decoders: decoders,
+      columnCount: columnCount
+    )
   }
 }
 
@@ -61,8 +68,11 @@ extension Diagnostic {
   init(_ error: CSVError, in chunk: Chunk, of name: String) {
     let source = SourceText(name: name, bytes: chunk.bytes)
     self.init(
-      error.code, error.message,
+      error.code,
+      error.message,
       at: source.location(at: error.range.lowerBound, firstLine: chunk.firstLine),
-      excerpt: source.excerpt(of: error.range), hint: error.hint)
+      excerpt: source.excerpt(of: error.range),
+      hint: error.hint
+    )
   }
 }

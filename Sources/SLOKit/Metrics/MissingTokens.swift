@@ -19,7 +19,9 @@ struct MissingTokens: Sendable {
 
   /// The number in a cell: NaN when it is NA, `nil` when it is neither.
   func number(
-    in bytes: Span<UInt8>, _ range: Range<Int>, powerOfTen: Int
+    in bytes: Span<UInt8>,
+    _ range: Range<Int>,
+    powerOfTen: Int
   ) -> Double? {
     if hasNumbers, contains(bytes, range) { return .nan }
     if let value = DecimalParser.parse(bytes, in: range, powerOfTen: powerOfTen) { return value }

@@ -23,7 +23,8 @@ struct RecordScanner {
 
   /// Replaces `fields` by those of the next record; returns false at the end.
   mutating func next(
-    in bytes: Span<UInt8>, fields: inout [Field]
+    in bytes: Span<UInt8>,
+    fields: inout [Field]
   ) throws(CSVError) -> Bool {
     fields.removeAll(keepingCapacity: true)
     guard position < bytes.count else { return false }
@@ -33,7 +34,10 @@ struct RecordScanner {
       fields.append(isQuoted ? try quotedField(in: bytes) : try plainField(in: bytes))
       guard position - start <= recordLimit else {
         throw CSVError(
-          .lineTooLong, "a record of more than \(recordLimit) bytes", at: start..<start + 1)
+          .lineTooLong,
+          "a record of more than \(recordLimit) bytes",
+          at: start..<start + 1
+        )
       }
     } while skipDelimiter(in: bytes)
     skipLineEnd(in: bytes)
@@ -87,8 +91,11 @@ struct RecordScanner {
       position += 1
     }
     throw CSVError(
-      .unclosedQuote, "a quoted field is never closed", at: open..<open + 1,
-      hint: "a quote inside a quoted field is written twice")
+      .unclosedQuote,
+      "a quoted field is never closed",
+      at: open..<open + 1,
+      hint: "a quote inside a quoted field is written twice"
+    )
   }
 
   private func expectFieldEnd(in bytes: Span<UInt8>) throws(CSVError) {
@@ -96,8 +103,11 @@ struct RecordScanner {
     let byte = bytes[position]
     guard byte == delimiter || endsRecord(byte, in: bytes) else {
       throw CSVError(
-        .textAfterQuote, "text after a closing quote", at: position..<position + 1,
-        hint: "a quote inside a quoted field is written twice")
+        .textAfterQuote,
+        "text after a closing quote",
+        at: position..<position + 1,
+        hint: "a quote inside a quoted field is written twice"
+      )
     }
   }
 
@@ -105,15 +115,21 @@ struct RecordScanner {
     var isBlank = true
     for index in fieldStart..<position where bytes[index] != .space { isBlank = false }
     return CSVError(
-      .strayQuote, "a quote inside a field without quotes", at: position..<position + 1,
+      .strayQuote,
+      "a quote inside a field without quotes",
+      at: position..<position + 1,
       hint: isBlank
-        ? "remove the blank before the quote" : "put the whole field in quotes, and this one twice")
+        ? "remove the blank before the quote" : "put the whole field in quotes, and this one twice"
+    )
   }
 
   private static func nulByte(at position: Int) -> CSVError {
     CSVError(
-      .nulByte, "a NUL byte", at: position..<position + 1,
-      hint: "this is not text, or its writer was interrupted")
+      .nulByte,
+      "a NUL byte",
+      at: position..<position + 1,
+      hint: "this is not text, or its writer was interrupted"
+    )
   }
 }
 

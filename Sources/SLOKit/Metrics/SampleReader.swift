@@ -16,7 +16,10 @@ struct SampleReader: Sendable {
   /// The samples of `chunk` from `position` on.
   func read(_ chunk: Chunk, from position: Int = 0) throws(CSVError) -> Part {
     var scanner = RecordScanner(
-      delimiter: delimiter, recordLimit: recordLimit, position: position)
+      delimiter: delimiter,
+      recordLimit: recordLimit,
+      position: position
+    )
     var part = Part(batch: SampleBatch(columnCount: columnCount))
     var fields: [RecordScanner.Field] = []
     var lines = LineCounter(line: chunk.firstLine)
@@ -42,12 +45,17 @@ struct SampleReader: Sendable {
 
   static func emptyRow(before position: Int) -> CSVError {
     CSVError(
-      .raggedRow, "an empty row between samples", at: max(0, position - 1)..<max(1, position),
-      hint: "remove it")
+      .raggedRow,
+      "an empty row between samples",
+      at: max(0, position - 1)..<max(1, position),
+      hint: "remove it"
+    )
   }
 
   private func wrongFieldCount(
-    _ fields: [RecordScanner.Field], _ record: Range<Int>, in chunk: Chunk
+    _ fields: [RecordScanner.Field],
+    _ record: Range<Int>,
+    in chunk: Chunk
   ) -> CSVError {
     let isCut =
       chunk.isLast && record.upperBound == chunk.bytes.count && chunk.bytes.last != .lineFeed
@@ -57,11 +65,17 @@ struct SampleReader: Sendable {
     let expectation = "expected \(fieldCount) fields, found \(fields.count)"
     return isCut
       ? CSVError(
-        .truncatedRow, "the last row is incomplete: \(expectation) and no line end",
-        at: place..<place + 1, hint: "its writer may still be at work, or was interrupted")
+        .truncatedRow,
+        "the last row is incomplete: \(expectation) and no line end",
+        at: place..<place + 1,
+        hint: "its writer may still be at work, or was interrupted"
+      )
       : CSVError(
-        .raggedRow, expectation, at: place..<place + 1,
-        hint: "every row must have as many fields as the header")
+        .raggedRow,
+        expectation,
+        at: place..<place + 1,
+        hint: "every row must have as many fields as the header"
+      )
   }
 }
 

@@ -47,7 +47,10 @@ struct TimestampParser {
     }
     guard let offset = zone(in: bytes), position == end else { return nil }
     return Self.timestamp(
-      days: days, seconds: hour * 3600 + minute * 60 + second - offset, fraction: fraction)
+      days: days,
+      seconds: hour * 3600 + minute * 60 + second - offset,
+      fraction: fraction
+    )
   }
 
   /// The offset from UTC in seconds; no zone is UTC.
@@ -109,7 +112,8 @@ struct TimestampParser {
   /// The moment, or `nil` when it is out of the range of 64-bit nanoseconds (1677 to 2262).
   private static func timestamp(days: Int64, seconds: Int64, fraction: Int64) -> Timestamp? {
     let (scaled, overflow) = (days * 86_400 + seconds).multipliedReportingOverflow(
-      by: 1_000_000_000)
+      by: 1_000_000_000
+    )
     guard !overflow else { return nil }
     let (sum, overflowed) = scaled.addingReportingOverflow(fraction)
     return overflowed ? nil : Timestamp(nanoseconds: sum)

@@ -12,7 +12,9 @@ enum QuantityFormat {
   /// Digits are added while the value reads like one of `limits` without being equal to it: a
   /// value just beyond a limit must not look as if it met it.
   static func text(
-    _ value: Double, _ dimension: Dimension?, apartFrom limits: [Double] = []
+    _ value: Double,
+    _ dimension: Dimension?,
+    apartFrom limits: [Double] = []
   ) -> String {
     for digits in readableDigits..<allDigits {
       let text = text(value, dimension, digits: digits)
@@ -77,7 +79,9 @@ enum QuantityFormat {
 
   /// A number in the largest of `units` that it fills.
   private static func scaled(
-    _ value: Double, _ units: [(Double, String)], digits: Int
+    _ value: Double,
+    _ units: [(Double, String)],
+    digits: Int
   ) -> String {
     guard value != 0 else { return "0 \(units[0].0 == 1 ? units[0].1 : "B")" }
     let unit = units.first { abs(value) >= $0.0 } ?? units[units.count - 1]

@@ -79,8 +79,11 @@ extension Unit {
   private static func combined(_ a: Unit, _ b: Unit, dimension: Dimension, sign: Int) -> Unit {
     guard dimension != .ratio else { return .ratio }
     return Unit(
-      dimension.baseSymbol, dimension, powerOfTen: a.powerOfTen + sign * b.powerOfTen,
-      multiplier: sign > 0 ? a.multiplier * b.multiplier : a.multiplier / b.multiplier)
+      dimension.baseSymbol,
+      dimension,
+      powerOfTen: a.powerOfTen + sign * b.powerOfTen,
+      multiplier: sign > 0 ? a.multiplier * b.multiplier : a.multiplier / b.multiplier
+    )
   }
 
   private func powerOf10(_ exponent: Int) -> Double {

@@ -96,8 +96,10 @@ extension OpenFile {
     while try file.read(min(limit + 1, 65_536), into: &bytes) > 0 {
       guard bytes.count <= limit else {
         throw Diagnostic(
-          .unreadableFile, "'\(path)' is larger than \(limit) bytes",
-          hint: "is it the file that was meant?")
+          .unreadableFile,
+          "'\(path)' is larger than \(limit) bytes",
+          hint: "is it the file that was meant?"
+        )
       }
     }
     return bytes

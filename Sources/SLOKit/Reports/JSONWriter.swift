@@ -9,7 +9,8 @@ struct JSONWriter {
   }
 
   mutating func array<Element>(
-    _ elements: some Sequence<Element>, _ body: (inout JSONWriter, Element) -> Void
+    _ elements: some Sequence<Element>,
+    _ body: (inout JSONWriter, Element) -> Void
   ) {
     enclosed("[", "]") { writer in
       for element in elements {
@@ -57,7 +58,9 @@ struct JSONWriter {
   }
 
   private mutating func enclosed(
-    _ open: String, _ close: String, _ body: (inout JSONWriter) -> Void
+    _ open: String,
+    _ close: String,
+    _ body: (inout JSONWriter) -> Void
   ) {
     text += open
     depth += 1

@@ -34,7 +34,8 @@ extension MarkdownReport {
               result.objective.name + (result.objective.isMandatory ? " (mandatory)" : ""),
               result.display, result.limits, result.evidence, result.reason ?? "",
             ]
-          })
+          }
+        )
     }
   }
 
@@ -44,13 +45,16 @@ extension MarkdownReport {
       ["Requirement", "Found", ""],
       evaluation.requirements.map {
         [$0.display.required, $0.display.value, $0.isMet ? "✓ met" : "? not met"]
-      })
+      }
+    )
   }
 
   private var aborts: [String] {
     guard !evaluation.aborts.isEmpty else { return [] }
     return table(
-      ["Abort condition", "Outcome"], evaluation.aborts.map { [$0.when, $0.outcome] })
+      ["Abort condition", "Outcome"],
+      evaluation.aborts.map { [$0.when, $0.outcome] }
+    )
   }
 
   private var warnings: [String] {
@@ -68,7 +72,8 @@ extension MarkdownReport {
     if !absent.isEmpty {
       lines[1] += "  "
       lines.append(
-        "Columns not in the file: \(absent.joined(separator: ", ").escapedForMarkdown)")
+        "Columns not in the file: \(absent.joined(separator: ", ").escapedForMarkdown)"
+      )
     }
     return lines
   }

@@ -84,9 +84,10 @@ extension TextReport {
     for warning in evaluation.warnings {
       table.add([warning.code.rawValue, warning.message.escapedForTerminal])
     }
-    return ["Warnings"] + table.lines { _, column, cell in
-      column == 0 ? colored(cell, .yellow) : cell
-    }
+    return ["Warnings"]
+      + table.lines { _, column, cell in
+        column == 0 ? colored(cell, .yellow) : cell
+      }
   }
 
   private var provenance: [String] {

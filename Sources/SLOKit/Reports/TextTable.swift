@@ -8,7 +8,8 @@ struct TextTable {
 
   /// The lines, indented by `indent`; `style` may colour a cell once its width is known.
   func lines(
-    indent: String = "  ", style: (_ row: Int, _ column: Int, String) -> String = { $2 }
+    indent: String = "  ",
+    style: (_ row: Int, _ column: Int, String) -> String = { $2 }
   ) -> [String] {
     let count = rows.map(\.count).max() ?? 0
     let widths = (0..<count).map { column in

@@ -39,11 +39,17 @@ struct EnvironmentFile {
       name.upperBound < line.upperBound, source.bytes[name.upperBound] == UInt8(ascii: "=")
     else {
       throw Diagnostic(
-        .environmentSyntax, "expected NAME=value", in: source, at: index..<line.upperBound)
+        .environmentSyntax,
+        "expected NAME=value",
+        in: source,
+        at: index..<line.upperBound
+      )
     }
     return VariableOverride(
-      name: string(name), value: try value(in: name.upperBound + 1..<line.upperBound),
-      origin: .environment(source.location(at: name.lowerBound)))
+      name: string(name),
+      value: try value(in: name.upperBound + 1..<line.upperBound),
+      origin: .environment(source.location(at: name.lowerBound))
+    )
   }
 
   /// The value: pieces in quotes and pieces without, up to a blank.
@@ -62,14 +68,20 @@ struct EnvironmentFile {
     let rest = skipBlanks(from: index, to: range.upperBound)
     guard rest == range.upperBound || source.bytes[rest] == UInt8(ascii: "#") else {
       throw Diagnostic(
-        .environmentSyntax, "text behind the value", in: source, at: rest..<range.upperBound,
-        hint: "put a value with blanks in quotes")
+        .environmentSyntax,
+        "text behind the value",
+        in: source,
+        at: rest..<range.upperBound,
+        hint: "put a value with blanks in quotes"
+      )
     }
     return String(decoding: value, as: UTF8.self)
   }
 
   private func appendQuoted(
-    to value: inout [UInt8], from start: Int, end: Int
+    to value: inout [UInt8],
+    from start: Int,
+    end: Int
   ) throws(Diagnostic) -> Int {
     let quote = source.bytes[start]
     var index = start + 1

@@ -18,7 +18,10 @@ public struct Requirements: Sendable, Hashable {
 
   /// Creates requirements; what is left out is not required.
   public init(
-    samples: Int? = nil, duration: Double? = nil, gap: Double? = nil, coverage: Double? = nil,
+    samples: Int? = nil,
+    duration: Double? = nil,
+    gap: Double? = nil,
+    coverage: Double? = nil,
     isClean: Bool = false
   ) {
     self.samples = samples

@@ -16,7 +16,11 @@ extension RuleSet {
     if let time, !names.contains(time.name) {
       missing.append(
         MissingColumn(
-          name: time.name, place: time.place, hint: hint(for: time.name, in: header)))
+          name: time.name,
+          place: time.place,
+          hint: hint(for: time.name, in: header)
+        )
+      )
     }
     return missing
   }

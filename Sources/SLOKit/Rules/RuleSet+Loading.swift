@@ -13,10 +13,16 @@ extension RuleSet {
   /// - Throws: `Diagnostics` with every mistake in the rules, in the order of the text; when there
   ///   is none, with every override that does not fit.
   public init(
-    text: String, source: String, overrides: [VariableOverride] = [], columns: [String]? = nil
+    text: String,
+    source: String,
+    overrides: [VariableOverride] = [],
+    columns: [String]? = nil
   ) throws(Diagnostics) {
     self = try RuleSetDecoder.decode(
-      SourceText(name: source, text: text), overrides: overrides, header: columns)
+      SourceText(name: source, text: text),
+      overrides: overrides,
+      header: columns
+    )
   }
 
   /// Reads a rule set from the file at `path`.
@@ -28,7 +34,9 @@ extension RuleSet {
   /// - Throws: `Diagnostics`, as `init(text:source:overrides:columns:)` does, and when the file
   ///   cannot be read.
   public init(
-    contentsOf path: String, overrides: [VariableOverride] = [], columns: [String]? = nil
+    contentsOf path: String,
+    overrides: [VariableOverride] = [],
+    columns: [String]? = nil
   ) throws(Diagnostics) {
     let bytes: [UInt8]
     do throws(Diagnostic) {
@@ -37,7 +45,10 @@ extension RuleSet {
       throw Diagnostics(error)
     }
     self = try RuleSetDecoder.decode(
-      SourceText(name: path, bytes: bytes), overrides: overrides, header: columns)
+      SourceText(name: path, bytes: bytes),
+      overrides: overrides,
+      header: columns
+    )
   }
 
   /// Reads the rule set of a preset.
@@ -48,10 +59,16 @@ extension RuleSet {
   ///   - columns: The columns of the metrics, when they are known already.
   /// - Throws: `Diagnostics` when an override does not fit.
   public init(
-    _ preset: Preset, overrides: [VariableOverride] = [], columns: [String]? = nil
+    _ preset: Preset,
+    overrides: [VariableOverride] = [],
+    columns: [String]? = nil
   ) throws(Diagnostics) {
     try self.init(
-      text: preset.text, source: "preset \(preset.name)", overrides: overrides, columns: columns)
+      text: preset.text,
+      source: "preset \(preset.name)",
+      overrides: overrides,
+      columns: columns
+    )
   }
 }
 
@@ -63,7 +80,8 @@ extension VariableOverride {
   /// - Parameter path: The file of `NAME=value` lines.
   /// - Returns: The assignments, in order.
   /// - Throws: `Diagnostics` with every line that is not an assignment.
-  public static func environment(contentsOf path: String) throws(Diagnostics) -> [VariableOverride] {
+  public static func environment(contentsOf path: String) throws(Diagnostics) -> [VariableOverride]
+  {
     let bytes: [UInt8]
     do throws(Diagnostic) {
       bytes = try OpenFile.contents(of: path, limit: 1 << 20)

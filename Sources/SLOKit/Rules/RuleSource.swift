@@ -21,14 +21,17 @@ extension RuleSource {
   /// - Returns: The rules' source.
   /// - Throws: `Diagnostic` with the code `no-rule-file` when there is none.
   public static func discover(
-    forMetrics path: String, columns: [String]
+    forMetrics path: String,
+    columns: [String]
   ) throws(Diagnostic) -> RuleSource {
     if path != "-", let file = ruleFile(in: folder(of: path)) { return .file(file) }
     if let file = ruleFileUpward() { return .file(file) }
     if let preset = Preset.fitting(columns) { return .preset(preset) }
     throw Diagnostic(
-      .noRuleFile, "no rules: there is no \(fileNames[0]), and no preset fits the columns",
-      hint: noRulesHint(columns))
+      .noRuleFile,
+      "no rules: there is no \(fileNames[0]), and no preset fits the columns",
+      hint: noRulesHint(columns)
+    )
   }
 
   /// Reads the rule set.
@@ -39,7 +42,8 @@ extension RuleSource {
   /// - Returns: The rule set.
   /// - Throws: `Diagnostics` with every mistake.
   public func ruleSet(
-    overrides: [VariableOverride] = [], columns: [String]? = nil
+    overrides: [VariableOverride] = [],
+    columns: [String]? = nil
   ) throws(Diagnostics) -> RuleSet {
     switch self {
     case .file(let path):

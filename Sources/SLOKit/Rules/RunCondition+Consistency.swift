@@ -24,7 +24,8 @@ extension Condition where Leaf == Aggregate {
   /// Returns false when a condition is more than comparisons with constants, or the regions are
   /// too many; then nothing is known.
   private static func forEachPoint(
-    around conditions: [RunCondition], _ body: ([Bool]) -> Void
+    around conditions: [RunCondition],
+    _ body: ([Bool]) -> Void
   ) -> Bool {
     var limits: [RunFormula: [Double]] = [:]
     var isDecidable = true
@@ -53,7 +54,8 @@ extension Condition where Leaf == Aggregate {
   }
 
   private static func visit(
-    _ axes: ArraySlice<(formula: RunFormula, points: [Double])>, values: [RunFormula: Double],
+    _ axes: ArraySlice<(formula: RunFormula, points: [Double])>,
+    values: [RunFormula: Double],
     _ body: ([RunFormula: Double]) -> Void
   ) {
     guard let axis = axes.first else { return body(values) }
@@ -71,7 +73,9 @@ extension Condition where Leaf == Aggregate {
     case .fact: false
     case .comparison(let sign, let a, let b):
       sign.apply(
-        a.constantValue ?? values[a] ?? .nan, b.constantValue ?? values[b] ?? .nan) == .true
+        a.constantValue ?? values[a] ?? .nan,
+        b.constantValue ?? values[b] ?? .nan
+      ) == .true
     case .not(let a): !a.holds(at: values)
     case .and(let a, let b): a.holds(at: values) && b.holds(at: values)
     case .or(let a, let b): a.holds(at: values) || b.holds(at: values)

@@ -13,7 +13,10 @@ extension Formula where Leaf == Aggregate {
     case .least(let operands): .least(operands.map { $0.filtered(by: condition) })
     case .choice(let test, let a, let b):
       .choice(
-        test.filtered(by: condition), a.filtered(by: condition), b.filtered(by: condition))
+        test.filtered(by: condition),
+        a.filtered(by: condition),
+        b.filtered(by: condition)
+      )
     }
   }
 }

@@ -36,8 +36,10 @@ extension VariableOverride {
   public init(setting text: String) throws(Diagnostic) {
     guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
       throw Diagnostic(
-        .invalidSetting, "expected NAME=VALUE, found '\(text)'",
-        hint: "for example p95_target=200ms")
+        .invalidSetting,
+        "expected NAME=VALUE, found '\(text)'",
+        hint: "for example p95_target=200ms"
+      )
     }
     self.init(name: String(text[..<sign]), value: String(text[text.index(after: sign)...]))
   }

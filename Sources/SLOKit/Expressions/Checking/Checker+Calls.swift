@@ -3,8 +3,11 @@ extension Checker {
   mutating func call(_ call: Expression.Call, at range: Range<Int>) -> TypedValue? {
     guard let meaning = FunctionTable.meaning(of: call.function) else {
       report(
-        .unknownFunction, "unknown function '\(call.function)'", at: call.functionRange,
-        hint: FunctionTable.hint(for: call.function))
+        .unknownFunction,
+        "unknown function '\(call.function)'",
+        at: call.functionRange,
+        hint: FunctionTable.hint(for: call.function)
+      )
       return nil
     }
     switch meaning {
@@ -21,7 +24,9 @@ extension Checker {
   }
 
   private func over(
-    _ aggregate: Aggregate, _ unit: UnitState, size: Int = 1
+    _ aggregate: Aggregate,
+    _ unit: UnitState,
+    size: Int = 1
   ) -> TypedValue {
     TypedValue(formula: .run(.leaf(aggregate)), unit: unit, size: size)
   }
@@ -31,19 +36,26 @@ extension Checker {
 
 extension Checker {
   private mutating func aggregate(
-    _ function: Aggregate.Function, _ call: Expression.Call, at range: Range<Int>
+    _ function: Aggregate.Function,
+    _ call: Expression.Call,
+    at range: Range<Int>
   ) -> TypedValue? {
     guard hasArguments(1, call, at: range) else { return nil }
     return aggregate(function, of: call.arguments[0], call)
   }
 
   private mutating func aggregate(
-    _ function: Aggregate.Function, of argument: Expression, _ call: Expression.Call
+    _ function: Aggregate.Function,
+    of argument: Expression,
+    _ call: Expression.Call
   ) -> TypedValue? {
     guard let (operand, unit, size) = self.operand(argument, of: function) else { return nil }
     guard let filter = filter(of: call) else { return nil }
     let aggregate = Aggregate(
-      function: function, operand: .value(operand), filter: filter.condition)
+      function: function,
+      operand: .value(operand),
+      filter: filter.condition
+    )
     let result: UnitState =
       switch function {
       case .count, .missing: .known(.count)
@@ -59,7 +71,8 @@ extension Checker {
   ///
   /// Samples can be counted by a label too.
   private mutating func operand(
-    _ argument: Expression, of function: Aggregate.Function
+    _ argument: Expression,
+    of function: Aggregate.Function
   ) -> (SampleFormula, UnitState, Int)? {
     if function == .count || function == .missing, case .name(let name) = argument.kind,
       let index = context.columns.index(of: name), context.columns[index].isLabel
@@ -69,8 +82,10 @@ extension Checker {
     guard let (formula, value) = sampleValue(argument) else { return nil }
     guard formula.constantValue == nil else {
       report(
-        .wrongArguments, "expected a column or arithmetic on columns, found a constant",
-        at: argument.range)
+        .wrongArguments,
+        "expected a column or arithmetic on columns, found a constant",
+        at: argument.range
+      )
       return nil
     }
     return (formula, value.unit, value.size)
@@ -82,23 +97,33 @@ extension Checker {
   }
 
   private mutating func conditional(
-    _ function: Aggregate.Function, _ call: Expression.Call, at range: Range<Int>
+    _ function: Aggregate.Function,
+    _ call: Expression.Call,
+    at range: Range<Int>
   ) -> TypedValue? {
     guard hasArguments(1, call, at: range) else { return nil }
     let (operand, filter) = (sampleCondition(call.arguments[0]), filter(of: call))
     guard let (condition, size) = operand, let filter else { return nil }
     let aggregate = Aggregate(
-      function: function, operand: .condition(condition), filter: filter.condition)
+      function: function,
+      operand: .condition(condition),
+      filter: filter.condition
+    )
     return over(
-      aggregate, .known(function == .fraction ? .ratio : .count), size: size + filter.size)
+      aggregate,
+      .known(function == .fraction ? .ratio : .count),
+      size: size + filter.size
+    )
   }
 
   private mutating func count(_ call: Expression.Call, at range: Range<Int>) -> TypedValue? {
     guard call.arguments.isEmpty else { return aggregate(.count, call, at: range) }
     guard let filter = filter(of: call) else { return nil }
     return over(
-      Aggregate(function: .count, operand: .none, filter: filter.condition), .known(.count),
-      size: 1 + filter.size)
+      Aggregate(function: .count, operand: .none, filter: filter.condition),
+      .known(.count),
+      size: 1 + filter.size
+    )
   }
 
   private mutating func percentile(_ call: Expression.Call, at range: Range<Int>) -> TypedValue? {
@@ -107,8 +132,11 @@ extension Checker {
     let share = percent.adapted(to: .percent)
     guard case .constant(let share) = share.formula, share > 0, share < 1 else {
       report(
-        .wrongArguments, "expected a percentile between 0 and 100", at: call.arguments[1].range,
-        hint: "for example p(x, 99.9)")
+        .wrongArguments,
+        "expected a percentile between 0 and 100",
+        at: call.arguments[1].range,
+        hint: "for example p(x, 99.9)"
+      )
       return nil
     }
     return aggregate(.percentile(share), of: call.arguments[0], call)
@@ -155,7 +183,9 @@ extension Checker {
 
   /// `coalesce`, `abs`, `greatest` and `least`.
   private mutating func plain(
-    _ meaning: FunctionTable.Meaning, _ call: Expression.Call, at range: Range<Int>
+    _ meaning: FunctionTable.Meaning,
+    _ call: Expression.Call,
+    at range: Range<Int>
   ) -> TypedValue? {
     guard hasNoFilter(call) else { return nil }
     if meaning == .absolute {
@@ -178,14 +208,18 @@ extension Checker {
     }
     guard let size = size(values.map(\.size), at: range),
       let formula = joined(
-        values, at: range, sample: { Self.function(meaning, $0) },
-        run: { Self.function(meaning, $0) })
+        values,
+        at: range,
+        sample: { Self.function(meaning, $0) },
+        run: { Self.function(meaning, $0) }
+      )
     else { return nil }
     return TypedValue(formula: formula, unit: unit, size: size)
   }
 
   private static func function<Leaf>(
-    _ meaning: FunctionTable.Meaning, _ operands: [Formula<Leaf>]
+    _ meaning: FunctionTable.Meaning,
+    _ operands: [Formula<Leaf>]
   ) -> Formula<Leaf> {
     switch meaning {
     case .coalesce: .coalesced(operands)
@@ -201,32 +235,42 @@ extension Checker {
 
 extension Checker {
   private mutating func hasArguments(
-    _ count: Int, _ call: Expression.Call, at range: Range<Int>
+    _ count: Int,
+    _ call: Expression.Call,
+    at range: Range<Int>
   ) -> Bool {
     guard call.arguments.count != count else { return true }
     let what = count == 0 ? "no arguments" : count == 1 ? "1 argument" : "\(count) arguments"
     report(
-      .wrongArguments, "'\(call.function)' takes \(what), found \(call.arguments.count)",
-      at: range)
+      .wrongArguments,
+      "'\(call.function)' takes \(what), found \(call.arguments.count)",
+      at: range
+    )
     return false
   }
 
   private mutating func hasArguments(
-    atLeast count: Int, _ call: Expression.Call, at range: Range<Int>
+    atLeast count: Int,
+    _ call: Expression.Call,
+    at range: Range<Int>
   ) -> Bool {
     guard call.arguments.count < count else { return true }
     report(
       .wrongArguments,
       "'\(call.function)' takes at least \(count) arguments, found \(call.arguments.count)",
-      at: range)
+      at: range
+    )
     return false
   }
 
   private mutating func hasNoFilter(_ call: Expression.Call) -> Bool {
     guard let filter = call.filter else { return true }
     report(
-      .wrongArguments, "'\(call.function)' takes no 'where'", at: filter.range,
-      hint: "put it into the aggregates inside")
+      .wrongArguments,
+      "'\(call.function)' takes no 'where'",
+      at: filter.range,
+      hint: "put it into the aggregates inside"
+    )
     return false
   }
 }

@@ -19,7 +19,10 @@ extension Checker {
   }
 
   private mutating func comparison(
-    _ sign: ComparisonOperator, _ left: Expression?, _ right: Expression, at range: Range<Int>
+    _ sign: ComparisonOperator,
+    _ left: Expression?,
+    _ right: Expression,
+    at range: Range<Int>
   ) -> TypedCondition? {
     if let left, case .text(let text) = right.kind {
       return comparison(sign, label: left, text, at: range)
@@ -27,8 +30,11 @@ extension Checker {
     guard let left else {
       guard let indicator else {
         report(
-          .syntax, "a comparison needs a left side here", at: range,
-          hint: "only a band may leave it out: there it is the objective's indicator")
+          .syntax,
+          "a comparison needs a left side here",
+          at: range,
+          hint: "only a band may leave it out: there it is the objective's indicator"
+        )
         return nil
       }
       return value(right).flatMap { comparison(sign, indicator, $0, at: range) }
@@ -39,7 +45,10 @@ extension Checker {
   }
 
   private mutating func comparison(
-    _ sign: ComparisonOperator, _ a: TypedValue, _ b: TypedValue, at range: Range<Int>
+    _ sign: ComparisonOperator,
+    _ a: TypedValue,
+    _ b: TypedValue,
+    at range: Range<Int>
   ) -> TypedCondition? {
     guard let (a, b) = unified(a, b, to: "compare", at: range),
       let size = size([a.size, b.size], at: range)
@@ -55,27 +64,39 @@ extension Checker {
   }
 
   private mutating func comparison(
-    _ sign: ComparisonOperator, label: Expression, _ text: String, at range: Range<Int>
+    _ sign: ComparisonOperator,
+    label: Expression,
+    _ text: String,
+    at range: Range<Int>
   ) -> TypedCondition? {
     guard sign == .equal || sign == .notEqual else {
       report(
-        .wrongKind, "text has no order; '\(sign.rawValue)' compares numbers", at: range,
-        hint: "use == or !=")
+        .wrongKind,
+        "text has no order; '\(sign.rawValue)' compares numbers",
+        at: range,
+        hint: "use == or !="
+      )
       return nil
     }
     return membership(label, [text], isNegated: sign == .notEqual, at: range)
   }
 
   private mutating func membership(
-    _ label: Expression, _ texts: [String], isNegated: Bool, at range: Range<Int>
+    _ label: Expression,
+    _ texts: [String],
+    isNegated: Bool,
+    at range: Range<Int>
   ) -> TypedCondition? {
     guard let column = self.label(label) else { return nil }
     for text in texts {
       let token = String(decoding: text.utf8.map(\.lowercased), as: UTF8.self)
       guard !context.missingTokens.contains(token) else {
         report(
-          .invalidValue, "a cell that reads '\(text)' is NA, so this comparison has no answer",
-          at: range, hint: "rows without a label are left out by any condition on it")
+          .invalidValue,
+          "a cell that reads '\(text)' is NA, so this comparison has no answer",
+          at: range,
+          hint: "rows without a label are left out by any condition on it"
+        )
         return nil
       }
     }
@@ -96,7 +117,9 @@ extension Checker {
   }
 
   private mutating func joined(
-    _ left: Expression, _ right: Expression, at range: Range<Int>,
+    _ left: Expression,
+    _ right: Expression,
+    at range: Range<Int>,
     sample: (SampleCondition, SampleCondition) -> SampleCondition,
     run: (RunCondition, RunCondition) -> RunCondition
   ) -> TypedCondition? {
@@ -115,13 +138,18 @@ extension Checker {
   }
 
   private mutating func held(
-    _ operand: Expression, _ extent: Expression.Extent, at range: Range<Int>
+    _ operand: Expression,
+    _ extent: Expression.Extent,
+    at range: Range<Int>
   ) -> TypedCondition? {
     guard let (condition, size) = sampleCondition(operand), let extent = self.extent(extent) else {
       return nil
     }
     let fact = Aggregate(
-      function: .held(extent), operand: .condition(condition), filter: nil)
+      function: .held(extent),
+      operand: .condition(condition),
+      filter: nil
+    )
     return TypedCondition(condition: .run(.fact(fact)), size: size + 1)
   }
 

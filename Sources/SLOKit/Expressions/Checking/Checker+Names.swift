@@ -13,8 +13,11 @@ extension Checker {
     let index = context.columns.reference(name, at: source.place(range))
     guard !context.columns[index].isLabel else {
       report(
-        .wrongKind, "'\(name)' is a label, not a number", at: range,
-        hint: "labels can be compared with text: \(name) == 'text'")
+        .wrongKind,
+        "'\(name)' is a label, not a number",
+        at: range,
+        hint: "labels can be compared with text: \(name) == 'text'"
+      )
       return nil
     }
     context.columns[index].isNumber = true
@@ -25,11 +28,15 @@ extension Checker {
     let column = context.columns[index]
     return TypedValue(
       formula: .sample(.leaf(ColumnReference(index: index))),
-      unit: column.unit.map { .known($0) } ?? .undeclared(column: column.name), size: 1)
+      unit: column.unit.map { .known($0) } ?? .undeclared(column: column.name),
+      size: 1
+    )
   }
 
   private mutating func resolve(
-    _ definition: CheckingContext.Definition, name: String, at range: Range<Int>
+    _ definition: CheckingContext.Definition,
+    name: String,
+    at range: Range<Int>
   ) -> TypedExpression? {
     switch definition {
     case .checked(let expression): return expression
@@ -54,9 +61,12 @@ extension Checker {
       return .condition(TypedCondition(condition: .constant(value), size: 1))
     case nil:
       report(
-        .unknownVariable, "unknown variable '$\(name)'", at: range,
+        .unknownVariable,
+        "unknown variable '$\(name)'",
+        at: range,
         hint: spellingHint(for: name, among: context.variables.keys.sorted())
-          ?? "declare it: vars: { \(name): … }")
+          ?? "declare it: vars: { \(name): … }"
+      )
       return nil
     }
   }
@@ -64,22 +74,29 @@ extension Checker {
   func constant(_ quantity: Quantity) -> TypedValue {
     TypedValue(
       formula: .constant(quantity.baseValue()),
-      unit: quantity.unit.map { .known($0) } ?? .bare(digits: quantity.digits), size: 1)
+      unit: quantity.unit.map { .known($0) } ?? .bare(digits: quantity.digits),
+      size: 1
+    )
   }
 
   /// The place of the label column in `expression`.
   mutating func label(_ expression: Expression) -> Int? {
     guard case .name(let name) = expression.kind, context.definitions[name] == nil else {
       report(
-        .wrongKind, "only a label column can be compared with text", at: expression.range)
+        .wrongKind,
+        "only a label column can be compared with text",
+        at: expression.range
+      )
       return nil
     }
     let index = context.columns.reference(name, at: source.place(expression.range))
     let column = context.columns[index]
     guard !column.isNumber, column.unit == nil, column.kind == nil || column.kind == .label else {
       report(
-        .wrongKind, "'\(name)' is a number, which cannot be compared with text",
-        at: expression.range)
+        .wrongKind,
+        "'\(name)' is a number, which cannot be compared with text",
+        at: expression.range
+      )
       return nil
     }
     return index

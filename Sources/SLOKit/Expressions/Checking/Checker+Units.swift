@@ -3,7 +3,10 @@ extension Checker {
   ///
   /// `verb` says in a message what was to be done with them.
   mutating func unified(
-    _ a: TypedValue, _ b: TypedValue, to verb: String, at range: Range<Int>
+    _ a: TypedValue,
+    _ b: TypedValue,
+    to verb: String,
+    at range: Range<Int>
   ) -> (TypedValue, TypedValue)? {
     switch (a.unit, b.unit) {
     case (.bare, .bare), (.bare, .undeclared), (.undeclared, .bare), (.undeclared, .undeclared):
@@ -14,16 +17,21 @@ extension Checker {
       guard first.dimension.isComparable(to: second.dimension) else {
         report(
           .unitMismatch,
-          "cannot \(verb) \(Self.phrase(first)) and \(Self.phrase(second))", at: range,
-          hint: Self.mismatchHint(first, second))
+          "cannot \(verb) \(Self.phrase(first)) and \(Self.phrase(second))",
+          at: range,
+          hint: Self.mismatchHint(first, second)
+        )
         return nil
       }
       return (a, b)
     case (.known(let unit), .undeclared(let column)), (.undeclared(let column), .known(let unit)):
       let symbol = unit.dimension == .ratio ? "ratio" : unit.symbol
       report(
-        .missingUnit, "cannot \(verb) '\(column)', which has no unit, and \(Self.phrase(unit))",
-        at: range, hint: "add to columns:  \(Self.key(column)): \"\(symbol)\",")
+        .missingUnit,
+        "cannot \(verb) '\(column)', which has no unit, and \(Self.phrase(unit))",
+        at: range,
+        hint: "add to columns:  \(Self.key(column)): \"\(symbol)\","
+      )
       return nil
     }
   }
@@ -39,7 +47,9 @@ extension Checker {
 
   /// The unit state of a product or a quotient.
   static func combinedUnit(
-    _ sign: ArithmeticOperator, _ a: TypedValue, _ b: TypedValue
+    _ sign: ArithmeticOperator,
+    _ a: TypedValue,
+    _ b: TypedValue
   ) -> UnitState {
     switch (a.unit, b.unit) {
     case (.undeclared, _): a.unit

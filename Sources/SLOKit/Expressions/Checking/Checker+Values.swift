@@ -9,8 +9,11 @@ extension Checker {
     case .call(let call): return self.call(call, at: expression.range)
     case .text:
       report(
-        .wrongKind, "text can only be compared with a label column", at: expression.range,
-        hint: "write a column's name without quotes, or in backticks")
+        .wrongKind,
+        "text can only be compared with a label column",
+        at: expression.range,
+        hint: "write a column's name without quotes, or in backticks"
+      )
       return nil
     case .variable, .name, .comparison, .membership, .not, .and, .or, .held:
       return value(expression)
@@ -33,7 +36,10 @@ extension Checker {
   }
 
   private mutating func arithmetic(
-    _ sign: ArithmeticOperator, _ left: Expression, _ right: Expression, at range: Range<Int>
+    _ sign: ArithmeticOperator,
+    _ left: Expression,
+    _ right: Expression,
+    at range: Range<Int>
   ) -> TypedValue? {
     let (first, second) = (value(left), value(right))
     guard var a = first, var b = second else { return nil }
@@ -49,16 +55,21 @@ extension Checker {
     }
     guard let size = size([a.size, b.size], at: range),
       let formula = joined(
-        [a, b], at: range, sample: { .folded(sign, $0[0], $0[1]) },
-        run: { .folded(sign, $0[0], $0[1]) })
+        [a, b],
+        at: range,
+        sample: { .folded(sign, $0[0], $0[1]) },
+        run: { .folded(sign, $0[0], $0[1]) }
+      )
     else { return nil }
     return TypedValue(formula: formula, unit: unit, size: size)
   }
 
   /// Joins values of one level; a constant fits each.
   mutating func joined(
-    _ values: [TypedValue], at range: Range<Int>,
-    sample: ([SampleFormula]) -> SampleFormula, run: ([RunFormula]) -> RunFormula
+    _ values: [TypedValue],
+    at range: Range<Int>,
+    sample: ([SampleFormula]) -> SampleFormula,
+    run: ([RunFormula]) -> RunFormula
   ) -> LeveledFormula? {
     let overRun = values.compactMap(\.formula.overRun)
     if overRun.count == values.count {
@@ -75,7 +86,10 @@ extension Checker {
 
   mutating func reportMixedLevels(at range: Range<Int>) {
     report(
-      .notPerSample, "a value per sample and one over the run cannot be mixed", at: range,
-      hint: "put the column into an aggregate, for example mean(…)")
+      .notPerSample,
+      "a value per sample and one over the run cannot be mixed",
+      at: range,
+      hint: "put the column into an aggregate, for example mean(…)"
+    )
   }
 }

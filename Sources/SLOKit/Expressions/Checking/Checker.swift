@@ -13,7 +13,9 @@ struct Checker {
   let indicator: TypedValue?
 
   init(
-    _ context: CheckingContext, source: CheckingContext.Source, indicator: TypedValue? = nil
+    _ context: CheckingContext,
+    source: CheckingContext.Source,
+    indicator: TypedValue? = nil
   ) {
     self.context = context
     self.source = source
@@ -53,7 +55,10 @@ extension Checker {
   }
 
   mutating func report(
-    _ code: DiagnosticCode, _ message: String, at range: Range<Int>, hint: String? = nil
+    _ code: DiagnosticCode,
+    _ message: String,
+    at range: Range<Int>,
+    hint: String? = nil
   ) {
     report(ExpressionError(code, message, at: range, hint: hint))
   }
@@ -63,8 +68,11 @@ extension Checker {
     let size = parts.reduce(1) { $0 + $1 }
     guard size <= Self.sizeLimit else {
       report(
-        .tooLarge, "the expression grows beyond \(Self.sizeLimit) operations", at: range,
-        hint: "its definitions use each other too often")
+        .tooLarge,
+        "the expression grows beyond \(Self.sizeLimit) operations",
+        at: range,
+        hint: "its definitions use each other too often"
+      )
       return nil
     }
     return size
@@ -80,8 +88,11 @@ extension Checker {
     case .value(let value): return value
     case .condition:
       report(
-        .wrongKind, "expected a value, found a condition", at: expression.range,
-        hint: "turn it into a number with fraction(…) or if(…, 1, 0)")
+        .wrongKind,
+        "expected a value, found a condition",
+        at: expression.range,
+        hint: "turn it into a number with fraction(…) or if(…, 1, 0)"
+      )
       return nil
     case nil: return nil
     }
@@ -93,8 +104,11 @@ extension Checker {
     case .condition(let condition): return condition
     case .value:
       report(
-        .wrongKind, "expected a condition, found a value", at: expression.range,
-        hint: "compare it with something, for example '\(expression) > 0'")
+        .wrongKind,
+        "expected a condition, found a value",
+        at: expression.range,
+        hint: "compare it with something, for example '\(expression) > 0'"
+      )
       return nil
     case nil: return nil
     }
@@ -105,8 +119,10 @@ extension Checker {
     guard let value = value(expression) else { return nil }
     guard let formula = value.formula.perSample else {
       report(
-        .notPerSample, "'\(expression)' is over the run, but a value per sample is needed here",
-        at: expression.range)
+        .notPerSample,
+        "'\(expression)' is over the run, but a value per sample is needed here",
+        at: expression.range
+      )
       return nil
     }
     return (formula, value)
@@ -119,7 +135,8 @@ extension Checker {
       report(
         .notPerSample,
         "'\(expression)' is over the run, but a condition on single samples is needed here",
-        at: expression.range)
+        at: expression.range
+      )
       return nil
     }
     return (sample, condition.size)
@@ -130,8 +147,11 @@ extension Checker {
     guard let value = value(expression) else { return nil }
     guard let formula = value.formula.overRun else {
       report(
-        .notOverRun, "'\(expression)' is per sample, but one number over the run is needed here",
-        at: expression.range, hint: "use mean(\(expression))")
+        .notOverRun,
+        "'\(expression)' is per sample, but one number over the run is needed here",
+        at: expression.range,
+        hint: "use mean(\(expression))"
+      )
       return nil
     }
     return (formula, value)
@@ -142,8 +162,11 @@ extension Checker {
     guard let condition = condition(expression) else { return nil }
     guard let run = condition.condition.overRun else {
       report(
-        .notOverRun, "'\(expression)' is per sample, but a condition over the run is needed here",
-        at: expression.range, hint: "say how long it must hold, for example 'for 3 samples'")
+        .notOverRun,
+        "'\(expression)' is per sample, but a condition over the run is needed here",
+        at: expression.range,
+        hint: "say how long it must hold, for example 'for 3 samples'"
+      )
       return nil
     }
     return (run, condition.size)

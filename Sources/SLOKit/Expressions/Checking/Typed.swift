@@ -76,7 +76,8 @@ struct TypedValue: Sendable {
     switch self.formula {
     case .constant(let value):
       formula = .constant(
-        digits.flatMap { unit.baseValue(ofDecimal: $0) } ?? unit.baseValue(of: value))
+        digits.flatMap { unit.baseValue(ofDecimal: $0) } ?? unit.baseValue(of: value)
+      )
     case .sample(let sample):
       formula = .sample(.folded(.multiply, sample, .constant(unit.baseValue(of: 1))))
     case .run(let run):

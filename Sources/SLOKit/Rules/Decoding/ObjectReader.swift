@@ -8,16 +8,22 @@ struct ObjectReader {
   init?(_ value: JSON5Value, _ what: String, keys: [String], _ mistakes: inout Mistakes) {
     guard case .object(let members) = value.kind else {
       mistakes.add(
-        .wrongType, "expected \(what) to be an object, found \(value.kindName)", at: value.range)
+        .wrongType,
+        "expected \(what) to be an object, found \(value.kindName)",
+        at: value.range
+      )
       return nil
     }
     self.members = members
     mistakes.addDuplicateKeys(in: members)
     for member in members where !keys.contains(member.key) {
       mistakes.add(
-        .unknownKey, "unknown key '\(member.key)' in \(what)", at: member.keyRange,
+        .unknownKey,
+        "unknown key '\(member.key)' in \(what)",
+        at: member.keyRange,
         hint: spellingHint(for: member.key, among: keys)
-          ?? "keys are \(keys.joined(separator: ", "))")
+          ?? "keys are \(keys.joined(separator: ", "))"
+      )
     }
   }
 
@@ -42,7 +48,10 @@ struct Mistakes {
   }
 
   mutating func add(
-    _ code: DiagnosticCode, _ message: String, at place: Range<Int>, hint: String? = nil
+    _ code: DiagnosticCode,
+    _ message: String,
+    at place: Range<Int>,
+    hint: String? = nil
   ) {
     found.append((place, Diagnostic(code, message, in: source, at: place, hint: hint)))
   }
@@ -56,8 +65,11 @@ struct Mistakes {
         ?? !members[..<index].contains { $0.key == member.key }
       guard !isNew else { continue }
       add(
-        .duplicateKey, "'\(member.key)' is given twice", at: member.keyRange,
-        hint: "only one of them would count; remove the other")
+        .duplicateKey,
+        "'\(member.key)' is given twice",
+        at: member.keyRange,
+        hint: "only one of them would count; remove the other"
+      )
     }
   }
 }
@@ -69,7 +81,10 @@ extension Mistakes {
     guard let value else { return nil }
     guard case .string(let string) = value.kind else {
       add(
-        .wrongType, "expected \(what) to be a string, found \(value.kindName)", at: value.range)
+        .wrongType,
+        "expected \(what) to be a string, found \(value.kindName)",
+        at: value.range
+      )
       return nil
     }
     return string
@@ -79,8 +94,10 @@ extension Mistakes {
     guard let value else { return nil }
     guard case .boolean(let boolean) = value.kind else {
       add(
-        .wrongType, "expected \(what) to be true or false, found \(value.kindName)",
-        at: value.range)
+        .wrongType,
+        "expected \(what) to be true or false, found \(value.kindName)",
+        at: value.range
+      )
       return nil
     }
     return boolean
@@ -90,7 +107,10 @@ extension Mistakes {
     guard let value else { return nil }
     guard case .array(let values) = value.kind else {
       add(
-        .wrongType, "expected \(what) to be an array, found \(value.kindName)", at: value.range)
+        .wrongType,
+        "expected \(what) to be an array, found \(value.kindName)",
+        at: value.range
+      )
       return nil
     }
     return values
@@ -98,15 +118,20 @@ extension Mistakes {
 
   /// A string that must be one of the cases of an enumeration.
   mutating func choice<Choice: RawRepresentable & CaseIterable>(
-    _ value: JSON5Value?, _ what: String, as type: Choice.Type
+    _ value: JSON5Value?,
+    _ what: String,
+    as type: Choice.Type
   ) -> Choice? where Choice.RawValue == String {
     guard let value, let string = string(value, what) else { return nil }
     if let choice = Choice(rawValue: string.text) { return choice }
     let names = Choice.allCases.map(\.rawValue)
     add(
-      .invalidValue, "unknown \(what) '\(string.text)'", at: value.range,
+      .invalidValue,
+      "unknown \(what) '\(string.text)'",
+      at: value.range,
       hint: spellingHint(for: string.text, among: names)
-        ?? "it can be \(names.joined(separator: ", "))")
+        ?? "it can be \(names.joined(separator: ", "))"
+    )
     return nil
   }
 }

@@ -1,24 +1,36 @@
 extension RuleSetDecoder {
   /// Reads the bands of an objective and checks that they make sense together.
   mutating func bands(
-    _ reader: ObjectReader, name: String, role: Objective.Role, indicator: TypedValue?,
+    _ reader: ObjectReader,
+    name: String,
+    role: Objective.Role,
+    indicator: TypedValue?,
     at place: Range<Int>
   ) -> Bands? {
     let green = reader.value("green")
     if green == nil, role == .gate {
       mistakes.add(
-        .missingKey, "the objective '\(name)' has no green band", at: place,
-        hint: "add  green: \"<= …\",  or role: \"info\" when it shall only be shown")
+        .missingKey,
+        "the objective '\(name)' has no green band",
+        at: place,
+        hint: "add  green: \"<= …\",  or role: \"info\" when it shall only be shown"
+      )
     }
     if let red = reader.value("red"), reader.value("yellow") != nil {
       mistakes.add(
-        .invalidValue, "an objective has either a yellow or a red band, not both", at: red.range,
-        hint: "with 'yellow' the rest is red; with 'red' the rest is yellow")
+        .invalidValue,
+        "an objective has either a yellow or a red band, not both",
+        at: red.range,
+        hint: "with 'yellow' the rest is red; with 'red' the rest is yellow"
+      )
     }
     if green == nil, let other = reader.value("yellow") ?? reader.value("red") {
       mistakes.add(
-        .missingKey, "a band without a green one", at: other.range,
-        hint: "add  green: \"…\",")
+        .missingKey,
+        "a band without a green one",
+        at: other.range,
+        hint: "add  green: \"…\","
+      )
     }
     let bands = ["green", "yellow", "red"].map { key in
       reader.value(key).flatMap { band($0, key, indicator: indicator) }
@@ -38,7 +50,9 @@ extension RuleSetDecoder {
   }
 
   private mutating func band(
-    _ value: JSON5Value, _ key: String, indicator: TypedValue?
+    _ value: JSON5Value,
+    _ key: String,
+    indicator: TypedValue?
   ) -> Bands.Band? {
     guard let parsed = parse(value, "'\(key)'") else { return nil }
     // Without an indicator, which is reported already, only the syntax can be checked.
@@ -47,7 +61,10 @@ extension RuleSetDecoder {
       return nil
     }
     return Bands.Band(
-      text: text(parsed), condition: condition, place: parsed.range)
+      text: text(parsed),
+      condition: condition,
+      place: parsed.range
+    )
   }
 
   private mutating func checkContradiction(in bands: Bands) {
@@ -59,13 +76,17 @@ extension RuleSetDecoder {
         .contradictoryBands,
         "the yellow band '\(yellow.text)' is stricter than the green band "
           + "'\(bands.green.text)', so nothing is ever yellow",
-        at: yellow.place, hint: "yellow must reach further than green")
+        at: yellow.place,
+        hint: "yellow must reach further than green"
+      )
     case .redBand(let red):
       guard red.condition.overlaps(bands.green.condition) else { break }
       mistakes.add(
         .contradictoryBands,
         "the red band '\(red.text)' and the green band '\(bands.green.text)' overlap",
-        at: red.place, hint: "a value can be in one of them only")
+        at: red.place,
+        hint: "a value can be in one of them only"
+      )
     }
   }
 }

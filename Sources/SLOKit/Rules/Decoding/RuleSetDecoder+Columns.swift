@@ -17,7 +17,10 @@ extension RuleSetDecoder {
     guard let value else { return }
     guard case .object(let members) = value.kind else {
       mistakes.add(
-        .wrongType, "expected 'columns' to be an object, found \(value.kindName)", at: value.range)
+        .wrongType,
+        "expected 'columns' to be an object, found \(value.kindName)",
+        at: value.range
+      )
       return
     }
     mistakes.addDuplicateKeys(in: members)
@@ -40,7 +43,10 @@ extension RuleSetDecoder {
     }
     column.unit = reader.value("unit").flatMap { unit($0) }
     column.kind = mistakes.choice(
-      reader.value("kind"), "kind of column", as: ColumnTable.Kind.self)
+      reader.value("kind"),
+      "kind of column",
+      as: ColumnTable.Kind.self
+    )
     column.isOptional = mistakes.boolean(reader.value("optional"), "'optional'") ?? false
     column.isConstant = mistakes.boolean(reader.value("constant"), "'constant'") ?? false
     if column.kind == .label, let unit = reader.value("unit") {
@@ -64,19 +70,26 @@ extension RuleSetDecoder {
     guard let value else { return }
     guard case .object(let members) = value.kind else {
       mistakes.add(
-        .wrongType, "expected 'define' to be an object, found \(value.kindName)", at: value.range)
+        .wrongType,
+        "expected 'define' to be an object, found \(value.kindName)",
+        at: value.range
+      )
       return
     }
     mistakes.addDuplicateKeys(in: members)
     for member in members where context.definitions[member.key] == nil {
       if context.columns.index(of: member.key) != nil {
         mistakes.add(
-          .nameClash, "'\(member.key)' is a column already", at: member.keyRange,
-          hint: "give the definition a name of its own")
+          .nameClash,
+          "'\(member.key)' is a column already",
+          at: member.keyRange,
+          hint: "give the definition a name of its own"
+        )
       }
       guard let string = mistakes.string(member.value, "a definition") else { continue }
       context.definitions[member.key] = .unchecked(
-        CheckingContext.Source(text: string.text, place: string.sourceRange))
+        CheckingContext.Source(text: string.text, place: string.sourceRange)
+      )
     }
     for member in members { checkDefinition(member.key) }
   }
@@ -98,8 +111,11 @@ extension RuleSetDecoder {
     }
     guard let column = reader.value("column") else {
       mistakes.add(
-        .missingKey, "'time' does not name a column", at: value.range,
-        hint: "write  time: { column: \"…\" }")
+        .missingKey,
+        "'time' does not name a column",
+        at: value.range,
+        hint: "write  time: { column: \"…\" }"
+      )
       return nil
     }
     return mistakes.string(column, "'column'").map {

@@ -12,9 +12,11 @@ extension RuleSetDecoder {
               .notPerSample,
               "an abort condition is about single samples, with at most one 'for' around it",
               at: parsed.expression.range,
-              hint: "write '(a and b) for 3 samples', or make it an objective with a red band"),
+              hint: "write '(a and b) for 3 samples', or make it an objective with a red band"
+            ),
             parsed.range
-          ))
+          )
+        )
         return nil
       }
       return AbortCondition(text: text(parsed), held: held, place: parsed.range)
@@ -39,15 +41,18 @@ extension RuleSetDecoder {
       duration: reader.value("duration").flatMap { duration($0, "'duration'") },
       gap: reader.value("gap").flatMap { duration($0, "'gap'") },
       coverage: reader.value("coverage").flatMap { share($0, "'coverage'") },
-      isClean: mistakes.boolean(reader.value("clean"), "'clean'") ?? false)
+      isClean: mistakes.boolean(reader.value("clean"), "'clean'") ?? false
+    )
   }
 
   mutating func wholeNumber(_ value: JSON5Value, _ what: String) -> Int? {
     guard let quantity = quantity(value, what) else { return nil }
     guard quantity.unit == nil, let number = Int(quantity.digits), number >= 0 else {
       mistakes.add(
-        .invalidValue, "expected \(what) to be a whole number, found '\(quantity)'",
-        at: value.range)
+        .invalidValue,
+        "expected \(what) to be a whole number, found '\(quantity)'",
+        at: value.range
+      )
       return nil
     }
     return number
@@ -58,8 +63,10 @@ extension RuleSetDecoder {
     let seconds = quantity.baseValue()
     guard quantity.unit?.dimension == .time, seconds >= 0, seconds.isFinite else {
       mistakes.add(
-        .invalidValue, "expected \(what) to be a duration such as 2h, found '\(quantity)'",
-        at: value.range)
+        .invalidValue,
+        "expected \(what) to be a duration such as 2h, found '\(quantity)'",
+        at: value.range
+      )
       return nil
     }
     return seconds
@@ -70,8 +77,11 @@ extension RuleSetDecoder {
     let share = quantity.baseValue()
     guard (quantity.unit ?? .ratio).dimension == .ratio, (0...1).contains(share) else {
       mistakes.add(
-        .invalidValue, "expected \(what) to be a share such as 80%, found '\(quantity)'",
-        at: value.range, hint: "a bare number is a ratio from 0 to 1")
+        .invalidValue,
+        "expected \(what) to be a share such as 80%, found '\(quantity)'",
+        at: value.range,
+        hint: "a bare number is a ratio from 0 to 1"
+      )
       return nil
     }
     return share
@@ -82,11 +92,16 @@ extension RuleSetDecoder {
     guard let reader = ObjectReader(value, "'decision'", keys: ["actions"], &mistakes),
       let actions = reader.value("actions"),
       let texts = ObjectReader(
-        actions, "'actions'", keys: Decision.allCases.map(\.rawValue), &mistakes)
+        actions,
+        "'actions'",
+        keys: Decision.allCases.map(\.rawValue),
+        &mistakes
+      )
     else { return Actions() }
     return Actions(
       proceed: mistakes.string(texts.value("proceed"), "'proceed'")?.text,
       hold: mistakes.string(texts.value("hold"), "'hold'")?.text,
-      rollback: mistakes.string(texts.value("rollback"), "'rollback'")?.text)
+      rollback: mistakes.string(texts.value("rollback"), "'rollback'")?.text
+    )
   }
 }

@@ -8,9 +8,11 @@ extension RuleSetDecoder {
   mutating func objectives(_ value: JSON5Value?, in root: JSON5Value) -> [Objective] {
     guard let value else {
       mistakes.add(
-        .missingKey, "the rule file has no objectives",
+        .missingKey,
+        "the rule file has no objectives",
         at: root.range.lowerBound..<root.range.lowerBound + 1,
-        hint: "add  objectives: [ { name: \"…\", sli: \"mean(…)\", green: \"<= …\" } ],")
+        hint: "add  objectives: [ { name: \"…\", sli: \"mean(…)\", green: \"<= …\" } ],"
+      )
       return []
     }
     guard let items = mistakes.array(value, "'objectives'") else { return [] }
@@ -30,11 +32,17 @@ extension RuleSetDecoder {
   }
 
   private mutating func name(
-    _ reader: ObjectReader, at place: Range<Int>, among names: inout Set<String>
+    _ reader: ObjectReader,
+    at place: Range<Int>,
+    among names: inout Set<String>
   ) -> String {
     guard let value = reader.value("name") else {
       mistakes.add(
-        .missingKey, "an objective has no name", at: place, hint: "add  name: \"…\",")
+        .missingKey,
+        "an objective has no name",
+        at: place,
+        hint: "add  name: \"…\","
+      )
       return ""
     }
     let name = mistakes.string(value, "'name'")?.text ?? ""
@@ -45,15 +53,20 @@ extension RuleSetDecoder {
   }
 
   private mutating func identifier(
-    _ reader: ObjectReader, name: String, at place: Range<Int>,
+    _ reader: ObjectReader,
+    name: String,
+    at place: Range<Int>,
     among identifiers: inout Set<String>
   ) -> String {
     let value = reader.value("id")
     let identifier = mistakes.string(value, "'id'")?.text ?? Self.slug(of: name)
     if !identifier.isEmpty, !identifiers.insert(identifier).inserted {
       mistakes.add(
-        .nameClash, "two objectives have the id '\(identifier)'", at: value?.range ?? place,
-        hint: "add an  id: \"…\",  of its own")
+        .nameClash,
+        "two objectives have the id '\(identifier)'",
+        at: value?.range ?? place,
+        hint: "add an  id: \"…\",  of its own"
+      )
     }
     return identifier
   }
@@ -66,40 +79,62 @@ extension RuleSetDecoder {
   }
 
   private mutating func objective(
-    _ reader: ObjectReader, name: String, identifier: String, at place: Range<Int>
+    _ reader: ObjectReader,
+    name: String,
+    identifier: String,
+    at place: Range<Int>
   ) -> Objective? {
     let role =
       mistakes.choice(reader.value("role"), "role", as: Objective.Role.self) ?? .gate
     let filter = reader.value("where").flatMap { sampleCondition($0, "where") }
     let measured = indicator(reader, at: place)
     let bands = self.bands(
-      reader, name: name, role: role, indicator: measured?.typed, at: place)
+      reader,
+      name: name,
+      role: role,
+      indicator: measured?.typed,
+      at: place
+    )
     let isMandatory = mistakes.boolean(reader.value("mandatory"), "'mandatory'") ?? false
     if isMandatory, role == .info, let value = reader.value("mandatory") {
       mistakes.add(
-        .invalidValue, "an objective that only informs cannot be mandatory", at: value.range)
+        .invalidValue,
+        "an objective that only informs cannot be mandatory",
+        at: value.range
+      )
     }
     let weight = self.weight(reader.value("weight"))
     let minimumSamples = reader.value("min_samples").flatMap { wholeNumber($0, "'min_samples'") }
     let minimumCoverage = reader.value("min_coverage").flatMap { share($0, "'min_coverage'") }
     guard let indicator = measured?.indicator else { return nil }
     return Objective(
-      id: identifier, name: name, indicator: indicator.filtered(by: filter),
-      bands: bands?.filtered(by: filter), isMandatory: isMandatory,
-      weight: role == .info ? 0 : weight, role: role, minimumSamples: minimumSamples,
+      id: identifier,
+      name: name,
+      indicator: indicator.filtered(by: filter),
+      bands: bands?.filtered(by: filter),
+      isMandatory: isMandatory,
+      weight: role == .info ? 0 : weight,
+      role: role,
+      minimumSamples: minimumSamples,
       minimumCoverage: minimumCoverage,
       description: mistakes.string(reader.value("description"), "'description'")?.text,
       runbook: mistakes.string(reader.value("runbook"), "'runbook'")?.text,
-      owner: mistakes.string(reader.value("owner"), "'owner'")?.text, filter: filter)
+      owner: mistakes.string(reader.value("owner"), "'owner'")?.text,
+      filter: filter
+    )
   }
 
   private mutating func indicator(
-    _ reader: ObjectReader, at place: Range<Int>
+    _ reader: ObjectReader,
+    at place: Range<Int>
   ) -> (indicator: Indicator, typed: TypedValue)? {
     guard let value = reader.value("sli") else {
       mistakes.add(
-        .missingKey, "an objective has no indicator", at: place,
-        hint: "add  sli: \"mean(…)\",")
+        .missingKey,
+        "an objective has no indicator",
+        at: place,
+        hint: "add  sli: \"mean(…)\","
+      )
       return nil
     }
     guard let parsed = parse(value, "'sli'"),
@@ -109,7 +144,10 @@ extension RuleSetDecoder {
       mistakes.add(.invalidValue, "the indicator measures nothing", at: value.range)
     }
     let indicator = Indicator(
-      text: text(parsed), formula: formula, dimension: typed.knownUnit?.dimension)
+      text: text(parsed),
+      formula: formula,
+      dimension: typed.knownUnit?.dimension
+    )
     return (indicator, typed)
   }
 
@@ -117,7 +155,10 @@ extension RuleSetDecoder {
     guard let value else { return 1 }
     guard case .number(let number) = value.kind, number.value >= 0, number.value.isFinite else {
       mistakes.add(
-        .invalidValue, "expected 'weight' to be a number from 0", at: value.range)
+        .invalidValue,
+        "expected 'weight' to be a number from 0",
+        at: value.range
+      )
       return 1
     }
     return number.value

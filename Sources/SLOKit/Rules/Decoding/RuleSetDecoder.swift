@@ -24,7 +24,9 @@ struct RuleSetDecoder {
   /// With the header of the metrics, columns that are not in it are reported along with
   /// everything else.
   static func decode(
-    _ source: SourceText, overrides: [VariableOverride], header: [String]?
+    _ source: SourceText,
+    overrides: [VariableOverride],
+    header: [String]?
   ) throws(Diagnostics) -> RuleSet {
     let root: JSON5Value
     do throws(Diagnostic) {
@@ -62,23 +64,36 @@ struct RuleSetDecoder {
     collectExpressionMistakes()
     return RuleSet(
       name: mistakes.string(reader?.value("name"), "'name'")?.text ?? mistakes.source.name,
-      objectives: objectives, aborts: aborts, requirements: requirements ?? Requirements(),
-      actions: actions, text: mistakes.source, columns: context.columns, time: time,
-      missingTokens: context.missingTokens, filter: filter)
+      objectives: objectives,
+      aborts: aborts,
+      requirements: requirements ?? Requirements(),
+      actions: actions,
+      text: mistakes.source,
+      columns: context.columns,
+      time: time,
+      missingTokens: context.missingTokens,
+      filter: filter
+    )
   }
 
   private mutating func checkVersion(_ value: JSON5Value?, of root: JSON5Value) {
     guard let value else {
       guard case .object = root.kind else { return }
       mistakes.add(
-        .missingKey, "the format version is missing", at: root.range.prefix(1),
-        hint: "begin with  slo: \(Self.version),")
+        .missingKey,
+        "the format version is missing",
+        at: root.range.prefix(1),
+        hint: "begin with  slo: \(Self.version),"
+      )
       return
     }
     guard case .number(let number) = value.kind, number.value == Double(Self.version) else {
       mistakes.add(
-        .unsupportedVersion, "unsupported format version", at: value.range,
-        hint: "this program reads  slo: \(Self.version)")
+        .unsupportedVersion,
+        "unsupported format version",
+        at: value.range,
+        hint: "this program reads  slo: \(Self.version)"
+      )
       return
     }
   }
@@ -116,7 +131,8 @@ extension RuleSetDecoder {
 
   /// Lets a checker work on `parsed` and takes over what it finds.
   mutating func check<Result>(
-    _ parsed: Parsed, indicator: TypedValue? = nil,
+    _ parsed: Parsed,
+    indicator: TypedValue? = nil,
     _ body: (inout Checker, Expression) -> Result?
   ) -> Result? {
     var checker = Checker(context, source: parsed.source, indicator: indicator)
@@ -154,7 +170,10 @@ extension RuleSetDecoder {
     if let value {
       guard case .object(let members) = value.kind else {
         mistakes.add(
-          .wrongType, "expected 'vars' to be an object, found \(value.kindName)", at: value.range)
+          .wrongType,
+          "expected 'vars' to be an object, found \(value.kindName)",
+          at: value.range
+        )
         return
       }
       mistakes.addDuplicateKeys(in: members)
@@ -175,7 +194,8 @@ extension RuleSetDecoder {
       mistakes.add(
         .wrongType,
         "expected a quantity, true or false as '\(member.key)', found \(member.value.kindName)",
-        at: member.value.range)
+        at: member.value.range
+      )
       return nil
     }
   }
@@ -204,8 +224,11 @@ extension RuleSetDecoder {
       ? "the rule file has no variables" : "variables are \(names.joined(separator: ", "))"
     overrideMistakes.append(
       Diagnostic(
-        .invalidSetting, "unknown variable '\(override.name)'",
-        hint: spellingHint(for: override.name, among: names) ?? list))
+        .invalidSetting,
+        "unknown variable '\(override.name)'",
+        hint: spellingHint(for: override.name, among: names) ?? list
+      )
+    )
   }
 
   /// A quantity: a number, a text such as `2h`, or the variable `$name`.
@@ -217,8 +240,10 @@ extension RuleSetDecoder {
     case .success(let quantity): return quantity
     case .failure(.notANumber):
       mistakes.add(
-        .invalidValue, "expected \(what) to be a quantity such as 150ms, found '\(text)'",
-        at: value.range)
+        .invalidValue,
+        "expected \(what) to be a quantity such as 150ms, found '\(text)'",
+        at: value.range
+      )
     case .failure(.unknownUnit(let unit)):
       mistakes.add(.unknownUnit, unit.message, at: value.range, hint: unit.hint)
     }
@@ -228,8 +253,11 @@ extension RuleSetDecoder {
   private mutating func variableQuantity(_ name: String, at place: Range<Int>) -> Quantity? {
     if case .quantity(let quantity) = context.variables[name] { return quantity }
     mistakes.add(
-      .unknownVariable, "unknown variable '$\(name)'", at: place,
-      hint: spellingHint(for: name, among: context.variables.keys.sorted()))
+      .unknownVariable,
+      "unknown variable '$\(name)'",
+      at: place,
+      hint: spellingHint(for: name, among: context.variables.keys.sorted())
+    )
     return nil
   }
 }

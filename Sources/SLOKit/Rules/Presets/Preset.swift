@@ -26,8 +26,10 @@ public struct Preset: Sendable, Hashable {
     if let preset = all.first(where: { $0.name == name }) { return preset }
     let names = all.map(\.name)
     throw Diagnostic(
-      .unknownPreset, "unknown preset '\(name)'",
-      hint: spellingHint(for: name, among: names) ?? "presets are \(names.joined(separator: ", "))")
+      .unknownPreset,
+      "unknown preset '\(name)'",
+      hint: spellingHint(for: name, among: names) ?? "presets are \(names.joined(separator: ", "))"
+    )
   }
 }
 

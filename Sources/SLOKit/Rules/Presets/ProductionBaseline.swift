@@ -91,5 +91,6 @@ extension Preset {
         },
       }
 
-      """#)
+      """#
+  )
 }

@@ -30,5 +30,6 @@ extension Preset {
         },
       }
 
-      """#)
+      """#
+  )
 }
