@@ -1,0 +1,156 @@
+"""Writes Fixtures/<scenario>/oracle.json: what each fixture means, worked out independently.
+
+Readings of the contract that matter here are said where they are applied: in `status_of`,
+`requirements_of`, `tripping_line` and in aggregates.py.
+"""
+
+import json
+from pathlib import Path
+
+import numpy
+
+import gates
+import table
+
+FIXTURES = Path(__file__).resolve().parents[2] / "Fixtures"
+EXIT = {"proceed": 0, "rollback": 1, "hold": 2}
+
+SCENARIOS = {
+    "production-proceed": gates.production_baseline,
+    "production-hold": gates.production_baseline,
+    "production-rollback": gates.production_baseline,
+    "production-abort": gates.production_baseline,
+    "production-no-data": gates.production_baseline,
+    "production-no-traffic": gates.production_baseline,
+    "readiness-proceed": gates.readiness_score,
+    "readiness-hold": gates.readiness_score,
+    "readiness-rollback": gates.readiness_score,
+    "readiness-no-data": gates.readiness_score,
+    "checkout-api": gates.checkout_api,
+    "semicolon-export": gates.semicolon_export,
+    "breach-for-five-minutes": gates.sustained_breach,
+    "spike-is-no-breach": gates.sustained_breach,
+}
+DIALECTS = {"semicolon-export": {"delimiter": ";", "na": ("-1",), "time_column": "ts"}}
+
+
+def too_thin(objective):
+    used = objective.measured.used
+    return used < objective.min_samples or used < objective.min_coverage * objective.total
+
+
+def status_of(objective):
+    """A thin objective is `na`, though its value is still reported."""
+    value = objective.measured.value
+    if value is None or too_thin(objective):
+        return "na"
+    if objective.green is None:
+        return "info"
+    # A band that is NA makes the objective NA; an objective that is green is not asked further.
+    steps = [(objective.green, "green")]
+    if objective.yellow:
+        steps.append((objective.yellow, "yellow"))
+    if objective.red:
+        steps.append((objective.red, "red"))
+    for band, status in steps:
+        verdict = band(value)
+        if verdict is None:
+            return "na"
+        if verdict:
+            return status
+    return "yellow" if objective.red else "red"
+
+
+def tripping_line(abort, samples):
+    """The first line of the earliest streak that is long enough, or None.
+
+    NA neither extends nor breaks a streak; its time runs from the first to the last sample on
+    which the condition holds.
+    """
+    start, length = None, 0
+    for time, line, holds in zip(samples.times, samples.lines, abort.verdicts):
+        if holds is None:
+            continue
+        if not holds:
+            start, length = None, 0
+            continue
+        start, length = start or (time, line), length + 1
+        if length >= abort.samples and table.seconds_between(start[0], time) >= abort.seconds:
+            return start[1]
+    return None
+
+
+def aborts_of(gate):
+    lines = [(abort.when, tripping_line(abort, gate.table)) for abort in gate.aborts]
+    return [{"when": when, "tripped": line is not None, "line": line} for when, line in lines]
+
+
+def requirements_of(gate):
+    """Coverage is that of the worst measured objective; clean counts warnings (expected: 0)."""
+    found = []
+
+    def add(name, value, required, met):
+        found.append({"name": name, "value": value, "required": required, "met": met})
+
+    if gate.samples is not None:
+        add("samples", len(gate.table), gate.samples, len(gate.table) >= gate.samples)
+    if gate.duration is not None:
+        value = table.covered(gate.table.times)
+        # Within 1 %: clocks jitter.
+        add("duration", value, gate.duration, value >= gate.duration * 0.99)
+    if gate.gap is not None:
+        value = table.widest_gap(gate.table.times)
+        add("gap", value, gate.gap, value <= gate.gap)
+    if gate.coverage is not None:
+        value = min(o.measured.used / o.total for o in gate.objectives)
+        add("coverage", value, gate.coverage, value >= gate.coverage)
+    if gate.clean:
+        add("clean", 0, 0, True)
+    return found
+
+
+def decide(gate, statuses, requirements, aborts):
+    """The first of these that applies decides."""
+    judged = [(o, s) for o, s in zip(gate.objectives, statuses) if not o.info]
+    if any(abort["tripped"] for abort in aborts):
+        return "rollback", "abort"
+    if any(status == "red" for _, status in judged):
+        return "rollback", "breach"
+    if any(objective.mandatory and status == "na" for objective, status in judged):
+        return "hold", "insufficient-evidence"
+    if not all(requirement["met"] for requirement in requirements):
+        return "hold", "insufficient-evidence"
+    if any(status == "yellow" for _, status in judged):
+        return "hold", "breach"
+    if all(status == "na" for _, status in judged):
+        return "hold", "insufficient-evidence"
+    return "proceed", "clean"
+
+
+def judge(scenario):
+    path = FIXTURES / scenario / "metrics.csv"
+    gate = SCENARIOS[scenario](table.read(path, **DIALECTS.get(scenario, {})))
+    statuses = [status_of(objective) for objective in gate.objectives]
+    requirements, aborts = requirements_of(gate), aborts_of(gate)
+    decision, because = decide(gate, statuses, requirements, aborts)
+    objectives = [
+        {"id": o.id, "value": o.measured.value, "status": s, "used": o.measured.used,
+         "total": o.total}
+        for o, s in zip(gate.objectives, statuses)]
+    return {
+        "origin": f"Tests/Oracles/evaluate.py, NumPy {numpy.__version__}",
+        "decision": decision, "because": because, "exit": EXIT[decision],
+        "objectives": objectives, "requirements": requirements, "aborts": aborts,
+    }
+
+
+def main():
+    for scenario in SCENARIOS:
+        result = judge(scenario)
+        text = json.dumps(result, indent=2, ensure_ascii=False, allow_nan=False)
+        (FIXTURES / scenario / "oracle.json").write_text(text + "\n", encoding="utf-8")
+        print(f"{scenario}: {result['decision']} ({result['because']})")
+
+
+if __name__ == "__main__":
+    main()

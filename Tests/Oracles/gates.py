@@ -1,0 +1,269 @@
+"""The rule files, computed by hand.
+
+Nothing here reads a rule file: every objective is written out once more from the CSV columns,
+so that a misreading in the parser cannot be repeated here.
+"""
+
+from dataclasses import dataclass
+
+import aggregates as a
+from aggregates import Measured
+
+MINUTE, HOUR = 60, 3600
+MEGABYTE, MEBIBYTE = 10**6, 2**20
+
+
+@dataclass(frozen=True)
+class Objective:
+    """Bands take the SLI and answer True, False, or None for NA."""
+
+    id: str
+    measured: Measured
+    total: int
+    green: object = None
+    yellow: object = None
+    red: object = None
+    mandatory: bool = False
+    info: bool = False
+    min_samples: int = 0
+    min_coverage: float = 0
+
+
+@dataclass(frozen=True)
+class Abort:
+    """Verdicts by sample; the streak must have so many samples and last so many seconds."""
+
+    when: str
+    verdicts: list
+    samples: int = 1
+    seconds: float = 0
+
+
+@dataclass(frozen=True)
+class Gate:
+    table: object
+    objectives: list
+    aborts: list = ()
+    samples: int = None
+    duration: float = None
+    gap: float = None
+    coverage: float = None
+    clean: bool = False
+
+
+def at_most(limit):
+    return lambda value: None if value is None else value <= limit
+
+
+def at_least(limit):
+    return lambda value: None if value is None else value >= limit
+
+
+def more_than(limit):
+    return lambda value: None if value is None else value > limit
+
+
+def less_than(limit):
+    return lambda value: None if value is None else value < limit
+
+
+def both(left, right):
+    """Kleene's and."""
+    if left is False or right is False:
+        return False
+    return None if left is None or right is None else True
+
+
+def verdicts(condition, values):
+    return [condition(value) for value in values]
+
+
+# Presets
+
+
+def production_baseline(table):
+    def column(name, unit="ratio"):
+        return table.column(name, unit)
+
+    def judged(id, measured, band, mandatory=True):
+        return Objective(id, measured, len(table), green=band, mandatory=mandatory)
+
+    def shown(id, name):
+        return Objective(id, a.mean(column(name)), len(table), info=True)
+
+    errors, fallback = column("error_rate"), column("effective_fallback_ratio")
+    objectives = [
+        judged("http-success-rate", a.mean(column("http_success_rate")), at_least(0.98)),
+        judged("p95-latency", a.mean(column("p95_latency", "s")), at_most(0.150)),
+        judged("p99-latency", a.mean(column("p99_latency", "s")), at_most(0.250)),
+        judged("effective-fallback-ratio", a.mean(fallback), at_most(0.05)),
+        shown("raw-fallback-ratio", "raw_fallback_ratio"),
+        judged("error-rate", a.mean(errors), at_most(0.01)),
+        shown("error-rate-4xx", "error_rate_4xx"),
+        shown("error-rate-5xx", "error_rate_5xx"),
+        judged("rss-memory", a.mean(column("rss_mb", "MB")), at_most(500 * MEGABYTE)),
+        judged("cache-hit-rate", cache_hit_rate(table), at_least(0.80)),
+        judged("plugin-reload-success", plugin_reload_success(table), at_least(0.95), False),
+        judged("snapshot-success", snapshot_success(table), at_least(0.99), False),
+    ]
+    aborts = [
+        Abort("error_rate > 2%", verdicts(more_than(0.02), errors)),
+        Abort("fallback > 8%", verdicts(more_than(0.08), fallback)),
+    ]
+    return Gate(table, objectives, aborts, samples=12, duration=2 * HOUR)
+
+
+def cache_hit_rate(table):
+    hits = a.increase(table.column("cache_hits_raw"))
+    misses = a.increase(table.column("cache_misses_raw"))
+    sampled = a.mean(table.column("cache_hit_rate", "ratio"))
+    return a.coalesce(a.ratio(hits, a.plus(hits, misses)), sampled)
+
+
+def plugin_reload_success(table):
+    good = a.increase(table.column("plugin_reload_success"))
+    bad = a.increase(table.column("plugin_reload_failure"))
+    return a.ratio(good, a.plus(good, bad))
+
+
+def snapshot_success(table):
+    def grown(outcome):
+        return a.plus(
+            a.increase(table.column(f"snapshot_create_{outcome}")),
+            a.increase(table.column(f"snapshot_restore_{outcome}")))
+
+    good, bad = grown("success"), grown("failure")
+    return a.ratio(good, a.plus(good, bad))
+
+
+def readiness_score(table):
+    scores, weights = table.column("score"), table.column("weight")
+    weighted = a.each(lambda score, weight: score * weight, scores, weights)
+    return Gate(table, [Objective(
+        "readiness-score", a.ratio(a.total(weighted), a.total(weights)), len(table),
+        green=at_least(9), yellow=at_least(7), mandatory=True, min_coverage=1)])
+
+
+# Own rule files
+
+
+# As the rule file lists them; below they are grouped by what they measure.
+CHECKOUT_ORDER = (
+    "canary-p95 median-latency tail-latency latency-spread served-latency success worse-success "
+    "error-share throughput fast-share slow-streak heap-drift peak-memory queue cache "
+    "callback-delay slowest-sample").split()
+
+
+def checkout_api(table):
+    kept = table.keep(lambda row: row["state"] != "COLD_START")
+    success = kept.column("success", "%")
+    aborts = [
+        Abort("success < 95% for 3 samples", verdicts(less_than(0.95), success), samples=3),
+        Abort("latency > 1s", verdicts(more_than(1), kept.column("latency", "ms"))),
+    ]
+    objectives = checkout_latencies(kept) + checkout_outcomes(kept) + checkout_resources(kept)
+    objectives.sort(key=lambda objective: CHECKOUT_ORDER.index(objective.id))
+    return Gate(
+        kept, objectives, aborts, samples=20, duration=90 * MINUTE, gap=10 * MINUTE)
+
+
+def checkout_latencies(kept):
+    latency, n = kept.column("latency", "ms"), len(kept)
+    canary = kept.keep(lambda row: row["pool"] == "eu-west, canary")
+    stable = kept.keep(lambda row: row["pool"] == "eu-west, stable")
+    slowest_stable = a.largest(stable.column("latency", "ms")).value
+    served = [
+        value if value is None or pool != "eu-west, canary" else value - 0.010
+        for value, pool in zip(latency, kept.labels("pool"))]
+    spread = a.ratio(a.deviation(latency), a.mean(latency))
+    return [
+        Objective(
+            "canary-p95", a.percentile(canary.column("latency", "ms"), 95), len(canary),
+            green=at_most(0.180), yellow=at_most(0.250), mandatory=True, min_samples=8),
+        Objective(
+            "median-latency", a.median(latency), n, green=at_most(0.150), red=more_than(0.250)),
+        Objective(
+            "tail-latency", a.percentile(latency, 99.9), n,
+            green=lambda v: both(at_most(0.400)(v), at_most(0.160)(slowest_stable))),
+        Objective("latency-spread", spread, n, green=at_most(0.35)),
+        Objective("served-latency", a.mean(served), n, green=at_most(0.125)),
+        Objective(
+            "fast-share", a.fraction(verdicts(at_most(0.150), latency)), n,
+            green=at_least(0.80), yellow=at_least(0.70)),
+        Objective(
+            "slow-streak", a.longest(verdicts(more_than(0.150), latency)), n, green=at_most(5)),
+        Objective("slowest-sample", a.largest(latency), n, info=True),
+    ]
+
+
+def checkout_outcomes(kept):
+    success, payment = kept.column("success", "%"), kept.column("payment_success", "%")
+    requests, errors = kept.column("requests_total"), kept.column("errors_total")
+    n = len(kept)
+    return [
+        Objective(
+            "success", a.mean(success), n, green=at_least(0.995), yellow=at_least(0.99),
+            mandatory=True, min_coverage=0.80),
+        Objective(
+            "worse-success", a.combine(min, a.smallest(success), a.smallest(payment)), n,
+            green=at_least(0.97)),
+        Objective(
+            "error-share", a.ratio(a.increase(errors), a.increase(requests)), n,
+            green=at_most(0.01), mandatory=True),
+        Objective("throughput", a.rate(requests, kept.times), n, green=at_least(20)),
+    ]
+
+
+def checkout_resources(kept):
+    heap, rss = kept.column("heap used", "MiB"), kept.column("rss", "MB")
+    depth, n = kept.column("queue_depth"), len(kept)
+    queue = a.mean(depth) if len(a.present(depth)) >= 10 else a.largest(depth)
+    cache = a.first_present(
+        kept.column("cache_live", "ratio"), kept.column("cache_sampled", "ratio"))
+    drift = a.combine(abs, a.minus(a.last(heap), a.first(heap)))
+    return [
+        Objective("heap-drift", drift, n, green=at_most(64 * MEBIBYTE)),
+        Objective(
+            "peak-memory", a.combine(max, a.largest(heap), a.largest(rss)), n,
+            green=at_most(900 * MEGABYTE)),
+        Objective("queue", queue, n, green=at_most(20)),
+        Objective("cache", a.mean(cache), n, green=at_least(0.85)),
+        Objective(
+            "callback-delay", a.mean(kept.column("callback_delay", "ms")), n,
+            green=at_most(0.300), min_coverage=0.75),
+    ]
+
+
+def semicolon_export(table):
+    n = len(table)
+    errors = table.column("error_rate", "ratio")
+    offset = a.each(abs, table.column("clock_offset", "ms"))
+    objectives = [
+        Objective(
+            "free-workers", a.smallest(table.column("free_workers")), n, green=at_least(2),
+            mandatory=True),
+        Objective(
+            "p99-latency", a.mean(table.column("p99", "us")), n, green=at_most(0.060),
+            yellow=at_most(0.080), mandatory=True),
+        Objective("clock-offset", a.largest(offset), n, green=at_most(0.005)),
+        Objective("error-rate", a.mean(errors), n, green=at_most(0.005), mandatory=True),
+    ]
+    aborts = [Abort("error_rate > 2%", verdicts(more_than(0.02), errors))]
+    return Gate(
+        table, objectives, aborts, samples=20, duration=10 * MINUTE, gap=MINUTE, coverage=0.80)
+
+
+def sustained_breach(table):
+    errors, latency = table.column("error_rate", "%"), table.column("p99_latency", "s")
+    objectives = [
+        Objective("error-rate", a.mean(errors), len(table), green=at_most(0.01), mandatory=True),
+        Objective(
+            "p99-latency", a.mean(latency), len(table), green=at_most(0.800), mandatory=True),
+    ]
+    aborts = [
+        Abort(
+            "error_rate > 2% for 5m", verdicts(more_than(0.02), errors), seconds=5 * MINUTE),
+        Abort(
+            "p99_latency > 2s for 3 samples", verdicts(more_than(2), latency), samples=3),
+    ]
+    return Gate(table, objectives, aborts, samples=20, duration=20 * MINUTE, clean=True)

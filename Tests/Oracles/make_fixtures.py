@@ -1,0 +1,369 @@
+"""Writes Fixtures/<scenario>/metrics.csv.
+
+Deterministic: fixed seeds, no clock, no environment. Running it again gives the same bytes.
+The figures are invented; only their shape is that of real runs.
+"""
+
+import csv
+import io
+import random
+from datetime import datetime, timedelta, timezone
+from pathlib import Path
+
+FIXTURES = Path(__file__).resolve().parents[2] / "Fixtures"
+
+PRODUCTION_HEADER = (
+    "timestamp,http_success_rate,p50_latency,p90_latency,p95_latency,p99_latency,"
+    "raw_fallback_ratio,effective_fallback_ratio,error_rate,error_rate_4xx,error_rate_5xx,"
+    "cpu_percent,rss_mb,request_rate,raw_fallback_total,effective_fallback_total,fallback_http,"
+    "fallback_message,fallback_cache,http_adapter_ops,message_bus_rpc_attempts,"
+    "cache_get_attempts,fb_http_ratio,fb_message_ratio,fb_cache_ratio,plugin_reload_success,"
+    "plugin_reload_failure,snapshot_create_success,snapshot_create_failure,"
+    "snapshot_restore_success,snapshot_restore_failure,cache_hit_rate,plugin_reload_p95,"
+    "plugin_reload_p99,plugin_reload_success_rate,snapshot_operation_p95,"
+    "snapshot_operation_p99,snapshot_success_rate,cache_hits_raw,cache_misses_raw,sample_num"
+).split(",")
+
+CACHE_COLUMNS = ["cache_hit_rate", "cache_hits_raw", "cache_misses_raw"]
+LATENCY_COLUMNS = ["p50_latency", "p90_latency", "p95_latency", "p99_latency"]
+
+
+# Writing
+
+
+def utc(text):
+    return datetime.fromisoformat(text).replace(tzinfo=timezone.utc)
+
+
+def stamps(start, count, step):
+    """RFC 3339 in UTC, regular."""
+    first = utc(start)
+    return [(first + i * step).strftime("%Y-%m-%dT%H:%M:%SZ") for i in range(count)]
+
+
+def write(scenario, header, rows, delimiter=",", newline="\n", bom=False):
+    buffer = io.StringIO()
+    writer = csv.writer(buffer, delimiter=delimiter, lineterminator=newline)
+    writer.writerow(header)
+    writer.writerows([row[name] for name in header] for row in rows)
+    folder = FIXTURES / scenario
+    folder.mkdir(parents=True, exist_ok=True)
+    encoding = "utf-8-sig" if bom else "utf-8"
+    (folder / "metrics.csv").write_bytes(buffer.getvalue().encode(encoding))
+
+
+def rows_of(columns):
+    """Turns a table of columns into rows; all columns must be of one length."""
+    lengths = {len(cells) for cells in columns.values()}
+    assert len(lengths) == 1, {name: len(cells) for name, cells in columns.items()}
+    return [dict(zip(columns, cells)) for cells in zip(*columns.values())]
+
+
+def blank(rows, columns, token="NA"):
+    for row in rows:
+        for column in columns:
+            row[column] = token
+
+
+# The production baseline
+
+
+class Counters:
+    """Cumulative counters, as a process exports them: never falling, except at a restart."""
+
+    def __init__(self, **start):
+        self.values = dict(start)
+
+    def add(self, **growth):
+        for name, amount in growth.items():
+            self.values[name] = self.values.get(name, 0) + amount
+
+    def restart(self, *names):
+        for name in names:
+            self.values[name] = 0
+
+
+def production_row(rng, index, stamp, counters, p95):
+    """One healthy sample around a P95 (seconds); the other figures keep their proportions."""
+    rate = rng.uniform(64, 78)
+    requests = rate * 600
+    client_errors = round(rng.uniform(0.0015, 0.0035), 5)
+    server_errors = round(rng.uniform(0.0004, 0.0012), 5)
+    errors = client_errors + server_errors
+    raw, effective = rng.uniform(0.030, 0.042), rng.uniform(0.008, 0.016)
+    hit_rate = rng.uniform(0.88, 0.93)
+    adapter, rpc, gets = int(requests * 0.62), int(requests * 0.21), int(requests * 0.9)
+    via_http, via_message = int(requests * effective * 0.7), int(requests * effective * 0.3)
+    via_cache = int(requests * (raw - effective))
+    hits = int(gets * hit_rate)
+    counters.add(
+        raw_fallback_total=via_http + via_message + via_cache,
+        effective_fallback_total=via_http + via_message,
+        fallback_http=via_http, fallback_message=via_message, fallback_cache=via_cache,
+        http_adapter_ops=adapter, message_bus_rpc_attempts=rpc, cache_get_attempts=gets,
+        cache_hits_raw=hits, cache_misses_raw=gets - hits,
+        plugin_reload_success=rng.randint(2, 4), plugin_reload_failure=int(index == 5),
+        snapshot_create_success=rng.randint(9, 14), snapshot_create_failure=int(index == 9),
+        snapshot_restore_success=rng.randint(1, 3), snapshot_restore_failure=0,
+    )
+    tail = p95 * rng.uniform(0.96, 1.04)
+    gauges = {
+        "timestamp": stamp,
+        "http_success_rate": f"{1 - errors:.5f}",
+        "p50_latency": f"{tail * rng.uniform(0.21, 0.24):.6f}",
+        "p90_latency": f"{tail * rng.uniform(0.68, 0.74):.6f}",
+        "p95_latency": f"{tail:.6f}",
+        "p99_latency": f"{tail + 0.055 + rng.uniform(-0.006, 0.006):.6f}",
+        "raw_fallback_ratio": f"{raw:.5f}",
+        "effective_fallback_ratio": f"{effective:.5f}",
+        "error_rate": f"{errors:.5f}",
+        "error_rate_4xx": f"{client_errors:.5f}",
+        "error_rate_5xx": f"{server_errors:.5f}",
+        "cpu_percent": f"{rng.uniform(22, 34):.1f}",
+        "rss_mb": f"{312 + 3 * index + rng.uniform(-4, 4):.2f}",
+        "request_rate": f"{rate:.4f}",
+        "fb_http_ratio": f"{via_http / adapter:.5f}",
+        "fb_message_ratio": f"{via_message / rpc:.5f}",
+        "fb_cache_ratio": f"{via_cache / gets:.5f}",
+        "cache_hit_rate": f"{hit_rate:.4f}",
+        "plugin_reload_p95": f"{rng.uniform(0.41, 0.58):.3f}",
+        "plugin_reload_p99": f"{rng.uniform(0.62, 0.80):.3f}",
+        "plugin_reload_success_rate": "0.6667" if index == 5 else "1",
+        "snapshot_operation_p95": f"{rng.uniform(1.1, 1.6):.3f}",
+        "snapshot_operation_p99": f"{rng.uniform(1.8, 2.3):.3f}",
+        "snapshot_success_rate": "0.9286" if index == 9 else "1",
+        "sample_num": index + 1,
+    }
+    return gauges | counters.values
+
+
+def production_rows(seed, start, count=13, p95=0.095, restart_at=None):
+    rng = random.Random(seed)
+    counters = Counters(
+        raw_fallback_total=5210, effective_fallback_total=1822, fallback_http=1275,
+        fallback_message=547, fallback_cache=3388, http_adapter_ops=91244,
+        message_bus_rpc_attempts=30911, cache_get_attempts=132450, cache_hits_raw=119880,
+        cache_misses_raw=12570, plugin_reload_success=14, plugin_reload_failure=0,
+        snapshot_create_success=61, snapshot_create_failure=0, snapshot_restore_success=9,
+        snapshot_restore_failure=0,
+    )
+    rows = []
+    for index, stamp in enumerate(stamps(start, count, timedelta(minutes=10))):
+        if index == restart_at:
+            counters.restart("cache_get_attempts", "cache_hits_raw", "cache_misses_raw")
+        rows.append(production_row(rng, index, stamp, counters, p95))
+    return rows
+
+
+def production_proceed():
+    rows = production_rows(11, "2026-03-02T09:00:00", restart_at=8)
+    # What is optional was not measured everywhere; every spelling of NA occurs once.
+    blank(rows[:2], ["snapshot_create_success", "snapshot_restore_success"])
+    blank(rows[:2], ["snapshot_create_failure", "snapshot_restore_failure"], "")
+    blank(rows[3:4], ["raw_fallback_ratio", "error_rate_4xx"], "NaN")
+    blank(rows[4:5], ["p95_latency"], " null ")
+    blank(rows[6:7], ["raw_fallback_ratio", "plugin_reload_p95", "plugin_reload_p99"], "n/a")
+    blank(rows[10:12], ["snapshot_operation_p95", "snapshot_operation_p99"], "-")
+    return rows
+
+
+def production_hold():
+    rows = production_rows(12, "2026-03-02T14:00:00", count=4)
+    blank(rows, CACHE_COLUMNS)
+    blank(rows[1:3], ["cache_hits_raw"], "")
+    return rows
+
+
+def production_rollback():
+    rows = production_rows(13, "2026-03-03T09:00:00", p95=0.180)
+    # This build does not export the raw cache counters; the sampled rate has to do.
+    blank(rows, ["cache_hits_raw", "cache_misses_raw"])
+    # The last sample makes the mean 180 ms.
+    others = sum(float(row["p95_latency"]) for row in rows[:-1])
+    rows[-1]["p95_latency"] = f"{13 * 0.180 - others:.6f}"
+    return rows
+
+
+def production_abort():
+    rows = production_rows(14, "2026-03-04T09:00:00")
+    rows[6] |= {
+        "http_success_rate": "0.96900", "error_rate": "0.03100",
+        "error_rate_4xx": "0.00400", "error_rate_5xx": "0.02700",
+    }
+    return rows
+
+
+def production_no_data():
+    rows = production_rows(15, "2026-03-05T09:00:00")
+    measured = [name for name in PRODUCTION_HEADER if name not in ("timestamp", "sample_num")]
+    blank(rows, measured)
+    blank(rows[5:8], measured, "")
+    return rows
+
+
+def production_no_traffic():
+    rows = production_rows(16, "2026-03-06T09:00:00")
+    kept = ["timestamp", "cpu_percent", "rss_mb", "sample_num"]
+    ratios = [
+        "http_success_rate", "raw_fallback_ratio", "effective_fallback_ratio", "error_rate",
+        "error_rate_4xx", "error_rate_5xx", "fb_http_ratio", "fb_message_ratio",
+        "fb_cache_ratio", "cache_hit_rate", "plugin_reload_p95", "plugin_reload_p99",
+        "plugin_reload_success_rate", "snapshot_operation_p95", "snapshot_operation_p99",
+        "snapshot_success_rate",
+    ]
+    blank(rows, ratios)
+    # The collector's default for a latency nobody measured: inside every limit.
+    blank(rows, LATENCY_COLUMNS, "0.1")
+    blank(rows, [n for n in PRODUCTION_HEADER if n not in kept + ratios + LATENCY_COLUMNS], 0)
+    return rows
+
+
+# The readiness score
+
+READINESS_CATEGORIES = [
+    "Functional tests", "Load tests", "Observability", "Alerting", "Rollback rehearsal",
+    "Data migration", "Security review", "Runbooks", "On-call rota", "Documentation",
+]
+READINESS_WEIGHTS = [20, 15, 15, 10, 10, 10, 10, 5, 5, 5]
+
+
+def readiness_rows(scores):
+    return rows_of(
+        {"category": READINESS_CATEGORIES, "score": scores, "weight": READINESS_WEIGHTS})
+
+
+# Own rule files
+
+
+def checkout_rows():
+    """One pool is asked a sample, in turn; counters are those of the whole service."""
+    rng = random.Random(21)
+    count = 26
+    first = datetime.fromisoformat("2026-03-09T14:00:00+02:00")
+    requests, errors, heap = 184200, 412, 474.0
+    columns = {
+        "timestamp": [(first + timedelta(minutes=5 * i)).isoformat() for i in range(count)],
+        "pool": ["eu-west, canary" if i % 2 == 0 else "eu-west, stable" for i in range(count)],
+        "state": ["COLD_START"] * 2 + ["OK"] * 24,
+        "latency": [
+            1840, 1210, 118, 96, 124, 101, 131, 94, "NA", 99, 142, 108, 163,
+            152, "NA", 154, 171, 110, 127, 97, 121, 103, 149, 95, 119, 98],
+        "success": [
+            91.02, 94.11, 99.31, 99.42, 99.18, 99.37, 99.25, 99.40, "NA", 99.29, 99.12, 99.33,
+            98.71, 98.83, "", 98.66, 98.52, 99.30, 99.44, 99.51, 99.38, 99.47, 99.29, 99.46,
+            99.41, 99.53],
+        "payment_success": [
+            98.1, 97.9, 99.6, 99.7, 99.4, 99.5, 99.8, 99.6, 99.5, 99.7, 99.4, 99.2, 98.3, 98.1,
+            98.6, 97.8, 98.4, 99.1, 99.5, 99.6, 99.7, 99.5, 99.8, 99.6, 99.4, 99.7],
+        "requests_total": [], "errors_total": [], "heap used": [], "rss": [],
+        "queue_depth": [
+            31, 28, 9, 11, 8, 12, "NA", 10, 9, 13, 12, 14, 22, 25, 27, 24, 19, "NA", 12, 10, 9,
+            11, "NA", 8, 10, 9],
+        "cache_live": [
+            "NA", "NA", 0.91, "NA", 0.93, 0.92, "NA", "NA", 0.90, 0.92, "NA", 0.91, 0.86, 0.84,
+            "NA", "NA", 0.88, 0.90, 0.92, "NA", 0.93, 0.91, "NA", 0.92, 0.94, "NA"],
+        "cache_sampled": [
+            0.4, 0.5, 0.9, 0.8, 0.9, 0.95, 0.9, "NA", 0.85, 0.9, 0.95, 0.9, 0.8, 0.85,
+            0.75, 0.8, 0.85, 0.9, 0.95, 0.9, 0.9, 0.95, 0.85, 0.9, 0.9, 0.95],
+        "callback_delay": ["NA"] * 4 + [212, "NA", 198] * 3 + [241, 205] + ["NA"] * 10 + [219],
+        "note": [""] * count,
+    }
+    for index in range(count):
+        requests += rng.randint(8600, 9400)
+        # The error counter belongs to a process that was replaced after an hour.
+        errors = 31 if index == 14 else errors + rng.randint(48, 72)
+        heap += rng.uniform(-4.5, 2.0)
+        columns["requests_total"].append("NA" if index == 11 else requests)
+        columns["errors_total"].append(errors)
+        columns["heap used"].append("NA" if index == 2 else f"{heap:.1f}")
+        columns["rss"].append(f"{668 + rng.uniform(-9, 9):.1f}")
+    columns["note"][3] = 'said "warm" at last'
+    columns["note"][9] = "cache resized,\r\nas planned"
+    columns["note"][14] = "process replaced"
+    return columns
+
+
+def semicolon_rows():
+    """Half-minute samples from an exporter that writes -1 for a failed scrape."""
+    first = int(utc("2026-03-10T08:00:00").timestamp() * 1000)
+    # Some milliseconds of jitter: together they stay just short of the ten minutes asked for.
+    jitter = [4, 0, 7, 2, -3, 5, 1, 0, 6, -2, 3, 0, 4, -1, 2, 5, 0, -4, 1, -6]
+    return {
+        "ts": [first + 30_000 * i + late for i, late in enumerate(jitter)],
+        "date": ["2026-03-10"] * 20,
+        "host": ["edge-1"] * 20,
+        "free_workers": [6, 5, 7, 6, 4, -1, 5, 3, 4, 6, 5, 7, 8, -1, 6, 5, 4, 5, 6, 7],
+        "p99": [
+            41200, 39850, 43110, 40420, 46990, -1, 44730, 51260, 48870, 42040, 41530, 39970,
+            38720, -1, 40610, 42280, 45140, 43390, 41760, 40250],
+        "clock_offset": [
+            0.4, 0.7, 1.1, 0.2, -0.6, -1, -1.2, -1.9, -2.4, -1.7, -0.9, -0.3, 0.5, -1, 1.3, 1.8,
+            1.2, 0.8, 0.1, -0.2],
+        "error_rate": [
+            0.0011, 0.0009, 0.0014, 0.0010, 0.0022, -1, 0.0019, 0.0031, 0.0027, 0.0012, 0.0010,
+            0.0008, 0.0007, -1, 0.0011, 0.0013, 0.0018, 0.0015, 0.0012, 0.0009],
+    }
+
+
+QUIET_ERRORS = [
+    0.21, 0.18, 0.24, 0.19, 0.22, 0.27, 0.20, 0.23, 0.17, 0.25, 0.22, 0.19, 0.26, 0.21, 0.18,
+    0.24, 0.20, 0.23, 0.19, 0.28, 0.22, 0.17, 0.21, 0.25, 0.20, 0.18, 0.23, 0.19, 0.24, 0.22]
+QUIET_P99 = [
+    0.412, 0.398, 0.421, 0.405, 0.433, 0.417, 0.402, 0.426, 0.409, 0.395, 0.418, 0.431, 0.407,
+    0.414, 0.423, 0.399, 0.411, 0.428, 0.404, 0.416, 0.397, 0.422, 0.408, 0.419, 0.401, 0.427,
+    0.413, 0.406, 0.424, 0.410]
+
+
+def minute_rows(start, errors, latencies, notes):
+    """Half an hour of samples a minute apart; the arguments say what departs from quiet."""
+    columns = {
+        "timestamp": stamps(start, 30, timedelta(minutes=1)),
+        "error_rate": list(QUIET_ERRORS), "p99_latency": list(QUIET_P99), "note": [""] * 30,
+    }
+    changes = {"error_rate": errors, "p99_latency": latencies, "note": notes}
+    for name, cells in changes.items():
+        for index, cell in cells.items():
+            columns[name][index] = cell
+    return columns
+
+
+def breach_rows():
+    # Without the NA being bridged neither half of the breach lasts five minutes.
+    breach = {12: 2.41, 13: 3.12, 14: 3.38, 15: "NA", 16: 3.05, 17: 2.87, 18: 2.36}
+    # The line break moves every later sample down by one physical line.
+    return minute_rows("2026-03-11T22:10:00", breach, {5: 2.614}, {8: "node 3 drained,\nplanned"})
+
+
+def spike_rows():
+    spike = {9: 6.52, 10: "NA"}
+    return minute_rows("2026-03-12T22:10:00", spike, {20: 2.377}, {9: "failover of the broker"})
+
+
+def write_table(scenario, columns, **options):
+    write(scenario, list(columns), rows_of(columns), **options)
+
+
+def main():
+    production = {
+        "production-proceed": production_proceed, "production-hold": production_hold,
+        "production-rollback": production_rollback, "production-abort": production_abort,
+        "production-no-data": production_no_data, "production-no-traffic": production_no_traffic,
+    }
+    for scenario, rows in production.items():
+        write(scenario, PRODUCTION_HEADER, rows())
+    readiness = {
+        "readiness-proceed": [10, 8, 9, 9, 10, 10, 8, 7, 10, 7],
+        "readiness-hold": [9, 8, 8, 8.5, 9, 8, 7, 6, 9, 7],
+        "readiness-rollback": [7, 6, 5.5, 7, 8, 6, 7, 4, 8, 6],
+        "readiness-no-data": ["NA", "", "NA", "N/A", "NA", "NA", "null", "NA", "NA", "-"],
+    }
+    for scenario, scores in readiness.items():
+        write(scenario, ["category", "score", "weight"], readiness_rows(scores))
+    write_table("checkout-api", checkout_rows(), newline="\r\n", bom=True)
+    write_table("semicolon-export", semicolon_rows(), delimiter=";")
+    write_table("breach-for-five-minutes", breach_rows())
+    write_table("spike-is-no-breach", spike_rows())
+
+
+if __name__ == "__main__":
+    main()
