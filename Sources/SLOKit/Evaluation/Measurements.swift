@@ -3,8 +3,8 @@
 /// The evaluation reads nothing else. It does not care whether the numbers came from one pass
 /// over a CSV, from several machines, or from a query engine.
 struct Measurements: Sendable {
-  /// The place of each aggregate among the results.
-  let places: [Aggregate: Int]
+  let aggregates: AggregateList
+  /// The result of each of them, in their order.
   let results: [AggregateResult]
   let timeline: TimelineAccumulator
   /// The samples in the file.
@@ -16,7 +16,7 @@ struct Measurements: Sendable {
 
   /// The result of an aggregate of the plan.
   subscript(aggregate: Aggregate) -> AggregateResult {
-    guard let place = places[aggregate] else { fatalError("the plan has all aggregates") }
+    guard let place = aggregates.place(of: aggregate) else { fatalError("the plan has all aggregates") }
     return results[place]
   }
 }
@@ -32,7 +32,7 @@ struct MeasurementsAccumulator: Sendable {
 
   init(_ plan: Plan) {
     self.plan = plan
-    aggregates = plan.aggregates.map { AggregateAccumulator($0) }
+    aggregates = plan.aggregates.items.map { AggregateAccumulator($0) }
   }
 
   /// Takes in the samples of `batch`, which come after all samples so far.
@@ -61,7 +61,7 @@ struct MeasurementsAccumulator: Sendable {
   /// The results.
   var measurements: Measurements {
     Measurements(
-      places: plan.places,
+      aggregates: plan.aggregates,
       results: aggregates.map(\.result),
       timeline: timeline,
       samples: samples,

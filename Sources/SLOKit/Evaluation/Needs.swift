@@ -1,8 +1,6 @@
 /// Collects the aggregates and columns that a rule set needs, each once.
 struct Needs {
-  private(set) var aggregates: [Aggregate] = []
-  /// The place of each aggregate in the list.
-  private(set) var places: [Aggregate: Int] = [:]
+  private(set) var aggregates = AggregateList()
   private(set) var columns: [Int] = []
   /// The columns in the indicators of objectives that decide.
   private(set) var judgedColumns: [Int] = []
@@ -27,9 +25,7 @@ extension Needs {
   }
 
   mutating func add(_ aggregate: Aggregate) {
-    guard places[aggregate] == nil else { return }
-    places[aggregate] = aggregates.count
-    aggregates.append(aggregate)
+    guard aggregates.insert(aggregate) else { return }
     add(aggregate.columns)
     if let filter = aggregate.filter { add(filter.columns) }
   }

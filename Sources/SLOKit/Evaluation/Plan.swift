@@ -2,9 +2,7 @@
 /// them, each once.
 struct Plan: Sendable {
   let rules: RuleSet
-  let aggregates: [Aggregate]
-  /// The place of each aggregate in the list.
-  let places: [Aggregate: Int]
+  let aggregates: AggregateList
   let decoders: [ColumnDecoder]
   let columnCount: Int
   /// The optional columns of the rules that the file lacks.
@@ -39,7 +37,6 @@ extension Plan {
     self.init(
       rules: rules,
       aggregates: needs.aggregates,
-      places: needs.places,
       decoders: Self.decoders(
         rules,
         header: header,
@@ -77,8 +74,7 @@ extension Plan {
         )
       )
     }
-    var seen: Set<String> = []
-    for column in header.names where !seen.insert(column).inserted && known.contains(column) {
+    for column in known where header.names.count(where: { $0 == column }) > 1 {
       throw Diagnostics(
         Diagnostic(
           .duplicateColumn,

@@ -1,11 +1,12 @@
 /// The texts that mean that nothing was measured.
 struct MissingTokens: Sendable {
-  private let tokens: Set<String>
+  private let tokens: [[UInt8]]
   /// Those that would read as numbers, such as `-1`: they must be looked for before parsing.
   private let hasNumbers: Bool
 
-  init(_ tokens: Set<String>) {
-    self.tokens = tokens
+  /// Creates the tokens from texts in lower case.
+  init(_ tokens: [String]) {
+    self.tokens = tokens.map { Array($0.utf8) }
     hasNumbers = tokens.contains { Double(decimalText: $0) != nil }
   }
 
@@ -31,10 +32,9 @@ struct MissingTokens: Sendable {
   /// Whether a cell is NA.
   func contains(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
     if range.isEmpty { return true }
-    // No token is that long; a long cell is not copied to find that out.
-    guard range.count <= 64 else { return false }
-    var token: [UInt8] = []
-    for index in range { token.append(bytes[index].lowercased) }
-    return tokens.contains(String(decoding: token, as: UTF8.self))
+    return tokens.contains { token in
+      guard token.count == range.count else { return false }
+      return token.indices.allSatisfy { token[$0] == bytes[range.lowerBound + $0].lowercased }
+    }
   }
 }

@@ -10,10 +10,9 @@ struct MissingColumn {
 extension RuleSet {
   /// The columns that `header` lacks and must not lack, in the order of the rule file.
   func missingColumns(in header: [String]) -> [MissingColumn] {
-    let names = Set(header)
-    var missing = columns.columns.filter { !$0.isOptional && !names.contains($0.name) }
+    var missing = columns.columns.filter { !$0.isOptional && !header.contains($0.name) }
       .map { MissingColumn(name: $0.name, place: $0.place, hint: hint(for: $0.name, in: header)) }
-    if let time, !names.contains(time.name) {
+    if let time, !header.contains(time.name) {
       missing.append(
         MissingColumn(
           name: time.name,
@@ -23,12 +22,6 @@ extension RuleSet {
       )
     }
     return missing
-  }
-
-  /// The optional columns that `header` lacks, in the order of the rule file.
-  func absentOptionalColumns(in header: [String]) -> [String] {
-    let names = Set(header)
-    return columns.columns.filter { $0.isOptional && !names.contains($0.name) }.map(\.name)
   }
 
   private func hint(for name: String, in header: [String]) -> String {

@@ -34,7 +34,7 @@ public struct RuleSet: Sendable {
   let columns: ColumnTable
   let time: TimeColumn?
   /// The texts that mean NA, in lower case.
-  let missingTokens: Set<String>
+  let missingTokens: [String]
   /// The rows that count at all.
   let filter: SampleCondition?
 }

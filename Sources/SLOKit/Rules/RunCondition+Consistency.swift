@@ -27,58 +27,74 @@ extension Condition where Leaf == Aggregate {
     around conditions: [RunCondition],
     _ body: ([Bool]) -> Void
   ) -> Bool {
-    var limits: [RunFormula: [Double]] = [:]
+    var axes: [Axis] = []
     var isDecidable = true
     for condition in conditions {
       condition.forEachLeaf({ _ in }, fact: { _ in isDecidable = false })
       condition.forEachComparison { _, a, b in
         switch (a.constantValue, b.constantValue) {
-        case (nil, let limit?): limits[a, default: []].append(limit)
-        case (let limit?, nil): limits[b, default: []].append(limit)
+        case (nil, let limit?): axes.add(limit, of: a)
+        case (let limit?, nil): axes.add(limit, of: b)
         case (nil, nil), (_?, _?): isDecidable = false
         }
       }
     }
-    guard isDecidable, limits.values.allSatisfy({ $0.allSatisfy(\.isFinite) }) else { return false }
-    let axes = limits.map { (formula: $0.key, points: points(around: $0.value)) }
-    guard axes.reduce(1, { $0 * $1.points.count }) <= 10_000 else { return false }
-    visit(axes[...], values: [:]) { values in body(conditions.map { $0.holds(at: values) }) }
+    guard isDecidable, axes.allSatisfy({ $0.limits.allSatisfy(\.isFinite) }) else { return false }
+    let points = axes.map(\.points)
+    guard points.reduce(1, { $0 * $1.count }) <= 10_000 else { return false }
+    var place = [Double](repeating: 0, count: axes.count)
+    func visit(from axis: Int) {
+      guard axis < axes.count else { return body(conditions.map { $0.holds(at: place, axes) }) }
+      for point in points[axis] {
+        place[axis] = point
+        visit(from: axis + 1)
+      }
+    }
+    visit(from: 0)
     return true
   }
 
-  private static func points(around limits: [Double]) -> [Double] {
-    let sorted = Set(limits).sorted()
-    guard let first = sorted.first, let last = sorted.last else { return [0] }
-    let between = zip(sorted, sorted.dropFirst()).map { $0 + ($1 - $0) / 2 }
-    return sorted + between + [first - abs(first) - 1, last + abs(last) + 1]
-  }
-
-  private static func visit(
-    _ axes: ArraySlice<(formula: RunFormula, points: [Double])>,
-    values: [RunFormula: Double],
-    _ body: ([RunFormula: Double]) -> Void
-  ) {
-    guard let axis = axes.first else { return body(values) }
-    for point in axis.points {
-      var values = values
-      values[axis.formula] = point
-      visit(axes.dropFirst(), values: values, body)
-    }
-  }
-
-  /// The answer where every compared formula has a given value.
-  private func holds(at values: [RunFormula: Double]) -> Bool {
+  /// The answer where each axis's formula has the value in `place`.
+  private func holds(at place: [Double], _ axes: [Axis]) -> Bool {
     switch self {
     case .constant(let value): value
     case .fact: false
     case .comparison(let sign, let a, let b):
-      sign.apply(
-        a.constantValue ?? values[a] ?? .nan,
-        b.constantValue ?? values[b] ?? .nan
-      ) == .true
-    case .not(let a): !a.holds(at: values)
-    case .and(let a, let b): a.holds(at: values) && b.holds(at: values)
-    case .or(let a, let b): a.holds(at: values) || b.holds(at: values)
+      sign.apply(Self.value(of: a, at: place, axes), Self.value(of: b, at: place, axes)) == .true
+    case .not(let a): !a.holds(at: place, axes)
+    case .and(let a, let b): a.holds(at: place, axes) && b.holds(at: place, axes)
+    case .or(let a, let b): a.holds(at: place, axes) || b.holds(at: place, axes)
+    }
+  }
+
+  private static func value(
+    of formula: RunFormula, at place: [Double], _ axes: [Axis]
+  ) -> Double {
+    if let value = formula.constantValue { return value }
+    return axes.firstIndex { $0.formula == formula }.map { place[$0] } ?? .nan
+  }
+}
+
+/// A compared formula and the limits that it is compared with.
+private struct Axis {
+  let formula: RunFormula
+  var limits: [Double]
+
+  /// The limits, the points between them, and one beyond each end.
+  var points: [Double] {
+    let sorted = limits.sorted()
+    guard let first = sorted.first, let last = sorted.last else { return [0] }
+    let between = zip(sorted, sorted.dropFirst()).map { $0 + ($1 - $0) / 2 }
+    return sorted + between + [first - abs(first) - 1, last + abs(last) + 1]
+  }
+}
+
+extension [Axis] {
+  fileprivate mutating func add(_ limit: Double, of formula: RunFormula) {
+    if let index = firstIndex(where: { $0.formula == formula }) {
+      self[index].limits.append(limit)
+    } else {
+      append(Axis(formula: formula, limits: [limit]))
     }
   }
 }

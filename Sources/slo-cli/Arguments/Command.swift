@@ -25,8 +25,8 @@ struct Command: Sendable {
     name: String,
     abstract: String,
     discussion: String? = nil,
-    positionals: [any Declares<PositionalDeclaration>] = [],
-    options: [any Declares<OptionDeclaration>] = [],
+    positionals: [PositionalDeclaration] = [],
+    options: [OptionDeclaration] = [],
     examples: [Example] = [],
     exitStatuses: [ExitStatus] = [],
     run: @escaping Action
@@ -34,8 +34,8 @@ struct Command: Sendable {
     self.name = name
     self.abstract = abstract
     self.discussion = discussion
-    self.positionals = positionals.map { $0.declaration }
-    self.options = options.map { $0.declaration } + [Self.help.declaration]
+    self.positionals = positionals
+    self.options = options + [Self.help.declaration]
     self.examples = examples
     self.exitStatuses = exitStatuses
     self.run = run

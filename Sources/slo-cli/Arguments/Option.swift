@@ -1,9 +1,3 @@
-/// A key of a command's table whose `declaration` is what parsing and help work with.
-protocol Declares<Declaration>: Sendable {
-  associatedtype Declaration
-  var declaration: Declaration { get }
-}
-
 /// What the table says about an option, whatever the type of its value.
 struct OptionDeclaration: Sendable, Hashable {
   enum Kind: Sendable, Hashable {
@@ -54,7 +48,7 @@ extension OptionDeclaration {
 ///
 /// A command keeps its options as constants, lists them in its table, and reads
 /// `arguments[format]`; the type of what comes back follows from how the option was declared.
-struct Option<Value: Sendable>: Declares {
+struct Option<Value: Sendable>: Sendable {
   let declaration: OptionDeclaration
 
   /// Makes the value from the texts that were given, which the parser has checked.

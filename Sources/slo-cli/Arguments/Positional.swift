@@ -26,7 +26,7 @@ extension PositionalDeclaration {
 }
 
 /// A positional argument of a command, and the key that looks up its value.
-struct Positional<Value: Sendable>: Declares {
+struct Positional<Value: Sendable>: Sendable {
   let declaration: PositionalDeclaration
 
   /// Makes the value from the texts that were given, which the parser has counted.

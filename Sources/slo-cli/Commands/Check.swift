@@ -14,10 +14,21 @@ enum Check {
       Without --rules and --preset, the rules are slo-rules.json5 or slo-rules.json beside FILE, \
       or in the working directory or a folder above it, or else the preset that fits the columns.
       """,
-    positionals: [file],
+    positionals: [file.declaration],
     options: [
-      rules, preset, set, environmentFile, format, output, failOn, delimiter, columns, strict,
-      verbose, quiet, color,
+      rules.declaration,
+      preset.declaration,
+      set.declaration,
+      environmentFile.declaration,
+      format.declaration,
+      output.declaration,
+      failOn.declaration,
+      delimiter.declaration,
+      columns.declaration,
+      strict.declaration,
+      verbose.declaration,
+      quiet.declaration,
+      color.declaration,
     ],
     examples: [
       Command.Example(

@@ -3,7 +3,7 @@ enum Help {
   static let command = Command(
     name: "help",
     abstract: "Show the help of the program or of one command.",
-    positionals: [commandName],
+    positionals: [commandName.declaration],
     run: run
   )
 

@@ -5,7 +5,7 @@ enum Presets {
   static let command = Command(
     name: "presets",
     abstract: "List the built-in rules, or print one as a rule file.",
-    positionals: [name],
+    positionals: [name.declaration],
     examples: [
       Command.Example(
         purpose: "Begin a rule file of your own with what a preset has.",

@@ -42,8 +42,8 @@ struct TableTests {
     let command = Command(
       name: "bad",
       abstract: "No full stop",
-      positionals: [word, word],
-      options: [flag, choice, flag],
+      positionals: [word.declaration, word.declaration],
+      options: [flag.declaration, choice.declaration, flag.declaration],
       run: { _, _ in .proceed }
     )
     let program = Program(

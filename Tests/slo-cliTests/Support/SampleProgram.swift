@@ -21,8 +21,8 @@ enum Sample {
   static let command = Command(
     name: "sample",
     abstract: "Do nothing with several words that a test gives.",
-    positionals: [first, second],
-    options: [flag, value, list, color],
+    positionals: [first.declaration, second.declaration],
+    options: [flag.declaration, value.declaration, list.declaration, color.declaration],
     run: { _, _ in .proceed }
   )
 

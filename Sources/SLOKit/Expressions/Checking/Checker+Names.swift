@@ -64,7 +64,7 @@ extension Checker {
         .unknownVariable,
         "unknown variable '$\(name)'",
         at: range,
-        hint: spellingHint(for: name, among: context.variables.keys.sorted())
+        hint: spellingHint(for: name, among: context.variables.sortedNames)
           ?? "declare it: vars: { \(name): … }"
       )
       return nil

@@ -4,13 +4,13 @@
 /// checked once.
 struct CheckingContext {
   /// An expression as the rule file holds it.
-  struct Source {
+  struct Source: Sendable {
     let text: String
     /// Maps offsets in the text to bytes of the rule file.
-    let place: (Range<Int>) -> Range<Int>
+    let place: @Sendable (Range<Int>) -> Range<Int>
   }
 
-  enum Definition {
+  enum Definition: Sendable {
     case unchecked(Source)
     /// Its own check is under way: meeting it again is a cycle.
     case open
@@ -19,10 +19,10 @@ struct CheckingContext {
   }
 
   var columns = ColumnTable()
-  var variables: [String: Variable] = [:]
-  var definitions: [String: Definition] = [:]
+  var variables = NameTable<Variable>()
+  var definitions = NameTable<Definition>()
   /// The texts that mean NA, in lower case.
-  var missingTokens: Set<String> = []
+  var missingTokens: [String] = []
   var errors: [(error: ExpressionError, place: Range<Int>)] = []
 }
 

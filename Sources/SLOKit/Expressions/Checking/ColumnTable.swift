@@ -29,7 +29,7 @@ struct ColumnTable: Sendable {
   }
 
   private(set) var columns: [Column] = []
-  private var places: [String: Int] = [:]
+  private var places = NameTable<Int>()
 
   subscript(index: Int) -> Column {
     get { columns[index] }

@@ -1,13 +1,13 @@
 extension RuleSetDecoder {
   /// The cells that mean NA in every file, in lower case.
-  static let missingTokens: Set<String> = ["", "na", "n/a", "nan", "null", "none", "-"]
+  static let missingTokens = ["", "na", "n/a", "nan", "null", "none", "-"]
 
   /// The NA tokens: the usual ones and those of the rule file.
-  mutating func missingTokens(_ value: JSON5Value?) -> Set<String> {
+  mutating func missingTokens(_ value: JSON5Value?) -> [String] {
     var tokens = Self.missingTokens
     for item in mistakes.array(value, "'na'") ?? [] {
       guard let text = mistakes.string(item, "an NA token")?.text else { continue }
-      tokens.insert(String(decoding: text.utf8.map(\.lowercased), as: UTF8.self))
+      tokens.append(String(decoding: text.utf8.map(\.lowercased), as: UTF8.self))
     }
     return tokens
   }

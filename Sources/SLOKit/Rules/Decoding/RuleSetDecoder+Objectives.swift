@@ -19,8 +19,8 @@ extension RuleSetDecoder {
     if items.isEmpty {
       mistakes.add(.invalidValue, "there is no objective", at: value.range)
     }
-    var names: Set<String> = []
-    var identifiers: Set<String> = []
+    var names = NameTable<Bool>()
+    var identifiers = NameTable<Bool>()
     return items.compactMap { item in
       guard let reader = ObjectReader(item, "an objective", keys: Self.keys, &mistakes) else {
         return nil
@@ -34,7 +34,7 @@ extension RuleSetDecoder {
   private mutating func name(
     _ reader: ObjectReader,
     at place: Range<Int>,
-    among names: inout Set<String>
+    among names: inout NameTable<Bool>
   ) -> String {
     guard let value = reader.value("name") else {
       mistakes.add(
@@ -46,9 +46,10 @@ extension RuleSetDecoder {
       return ""
     }
     let name = mistakes.string(value, "'name'")?.text ?? ""
-    if !names.insert(name).inserted {
+    if names[name] != nil {
       mistakes.add(.nameClash, "two objectives are called '\(name)'", at: value.range)
     }
+    names[name] = true
     return name
   }
 
@@ -56,11 +57,11 @@ extension RuleSetDecoder {
     _ reader: ObjectReader,
     name: String,
     at place: Range<Int>,
-    among identifiers: inout Set<String>
+    among identifiers: inout NameTable<Bool>
   ) -> String {
     let value = reader.value("id")
     let identifier = mistakes.string(value, "'id'")?.text ?? Self.slug(of: name)
-    if !identifier.isEmpty, !identifiers.insert(identifier).inserted {
+    if !identifier.isEmpty, identifiers[identifier] != nil {
       mistakes.add(
         .nameClash,
         "two objectives have the id '\(identifier)'",
@@ -68,6 +69,7 @@ extension RuleSetDecoder {
         hint: "add an  id: \"…\",  of its own"
       )
     }
+    identifiers[identifier] = true
     return identifier
   }
 

@@ -218,7 +218,7 @@ extension RuleSetDecoder {
   }
 
   private mutating func addUnknown(_ override: VariableOverride) {
-    let names = context.variables.keys.sorted()
+    let names = context.variables.sortedNames
     let list =
       names.isEmpty
       ? "the rule file has no variables" : "variables are \(names.joined(separator: ", "))"
@@ -256,7 +256,7 @@ extension RuleSetDecoder {
       .unknownVariable,
       "unknown variable '$\(name)'",
       at: place,
-      hint: spellingHint(for: name, among: context.variables.keys.sorted())
+      hint: spellingHint(for: name, among: context.variables.sortedNames)
     )
     return nil
   }
