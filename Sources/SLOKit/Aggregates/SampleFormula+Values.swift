@@ -1,4 +1,4 @@
-extension Formula where Leaf == ColumnReference {
+extension SampleFormula {
   /// The value on every sample of `batch`; NaN where it is NA.
   func values(in batch: SampleBatch) -> [Double] {
     switch self {
@@ -53,7 +53,7 @@ extension Formula where Leaf == ColumnReference {
   }
 }
 
-extension Condition where Leaf == ColumnReference {
+extension SampleCondition {
   /// The answer on every sample of `batch`.
   func truths(in batch: SampleBatch) -> [Truth] {
     switch self {

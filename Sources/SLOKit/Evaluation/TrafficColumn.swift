@@ -5,11 +5,11 @@ struct TrafficColumn: Sendable, Hashable {
   let index: Int
   let isCounter: Bool
 
-  private static let rates: Set<String> = [
+  private static let rates = [
     "request_rate", "requests", "requests_per_second", "request_count", "rps", "qps",
     "throughput", "traffic",
   ]
-  private static let counters: Set<String> = [
+  private static let counters = [
     "requests_total", "request_total", "http_requests_total",
   ]
 

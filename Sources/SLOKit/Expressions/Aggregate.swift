@@ -1,24 +1,24 @@
 /// A column as a formula refers to it: its place in the rule set's list of columns.
-struct ColumnReference: FormulaLeaf {
+struct ColumnReference: Sendable, Hashable {
   let index: Int
-
-  /// A question about a label: is it one of these texts?
-  struct Fact: Sendable, Hashable {
-    let column: Int
-    /// Places in the column's list of texts.
-    let texts: [Int]
-    let isNegated: Bool
-  }
 }
 
-typealias SampleFormula = Formula<ColumnReference>
-typealias SampleCondition = Condition<ColumnReference>
+/// The question whether a label is one of some texts.
+struct LabelTest: Sendable, Hashable {
+  let column: Int
+  /// Places in the column's list of texts.
+  let texts: [Int]
+  let isNegated: Bool
+}
+
+typealias SampleFormula = Formula<ColumnReference, LabelTest>
+typealias SampleCondition = Condition<ColumnReference, LabelTest>
 
 /// One number over the run: a function, what it is applied to, and the samples it looks at.
 ///
 /// Two objectives that need the same aggregate hold equal values of this type, and the plan
 /// computes it once.
-struct Aggregate: FormulaLeaf {
+struct Aggregate: Sendable, Hashable {
   enum Function: Sendable, Hashable {
     case count, missing, sum, mean, minimum, maximum, first, last, standardDeviation
     /// The share of the values that lie at or below the result, 0…1.
@@ -37,11 +37,7 @@ struct Aggregate: FormulaLeaf {
   let function: Function
   let operand: Operand
   /// Only samples on which this holds count.
-  let filter: SampleCondition?
-
-  /// A question over the run is an aggregate too: one that is 1 or 0.
-  typealias Fact = Aggregate
-}
+  let filter: SampleCondition?}
 
 /// How long a condition must hold without a break.
 enum HeldExtent: Sendable, Hashable {
@@ -50,8 +46,9 @@ enum HeldExtent: Sendable, Hashable {
   case seconds(Double)
 }
 
-typealias RunFormula = Formula<Aggregate>
-typealias RunCondition = Condition<Aggregate>
+/// A question over the run is an aggregate too: one that is 1 or 0.
+typealias RunFormula = Formula<Aggregate, Aggregate>
+typealias RunCondition = Condition<Aggregate, Aggregate>
 
 extension Aggregate {
   /// The aggregate over those of its samples on which `condition` holds too.
@@ -92,7 +89,7 @@ extension Optional where Wrapped == SampleCondition {
 
 // MARK: - What a formula reads
 
-extension Formula where Leaf == ColumnReference {
+extension SampleFormula {
   /// The columns that the formula reads.
   var columns: [Int] {
     var columns: [Int] = []
@@ -101,7 +98,7 @@ extension Formula where Leaf == ColumnReference {
   }
 }
 
-extension Condition where Leaf == ColumnReference {
+extension SampleCondition {
   /// The columns that the condition reads.
   var columns: [Int] {
     var columns: [Int] = []
@@ -110,7 +107,7 @@ extension Condition where Leaf == ColumnReference {
   }
 }
 
-extension Formula where Leaf == Aggregate {
+extension RunFormula {
   /// The aggregates that the formula is made of.
   var aggregates: [Aggregate] {
     var aggregates: [Aggregate] = []
@@ -119,7 +116,7 @@ extension Formula where Leaf == Aggregate {
   }
 }
 
-extension Condition where Leaf == Aggregate {
+extension RunCondition {
   /// The aggregates that the condition is made of.
   var aggregates: [Aggregate] {
     var aggregates: [Aggregate] = []

@@ -1,13 +1,12 @@
-/// What arithmetic and conditions are built over: columns per sample, aggregates over the run.
-protocol FormulaLeaf: Sendable, Hashable {
-  /// A question that is not a comparison of numbers.
-  associatedtype Fact: Sendable, Hashable
-}
-
 /// Arithmetic over leaves, in base units, with every name resolved.
 ///
-/// NaN stands for NA throughout: cells that read `NaN` are NA, so no measured value is one.
-indirect enum Formula<Leaf: FormulaLeaf>: Sendable, Hashable {
+/// A leaf is a column in a formula per sample and an aggregate in a formula over the run; a fact
+/// is a question that is not a comparison of numbers. NaN stands for NA throughout: cells that
+/// read `NaN` are NA, so no measured value is one.
+///
+/// The parameters have no constraints: looking up conformances at run time takes longer than
+/// judging a small file.
+indirect enum Formula<Leaf, Fact> {
   case constant(Double)
   case leaf(Leaf)
   case negated(Formula)
@@ -20,22 +19,29 @@ indirect enum Formula<Leaf: FormulaLeaf>: Sendable, Hashable {
   /// The smallest operand; NA when one is.
   case least([Formula])
   /// The second or the third part, as the condition has it; NA when it has no answer.
-  case choice(Condition<Leaf>, Formula, Formula)
+  case choice(Condition<Leaf, Fact>, Formula, Formula)
 }
 
 /// Three-valued conditions over the same leaves.
-indirect enum Condition<Leaf: FormulaLeaf>: Sendable, Hashable {
+indirect enum Condition<Leaf, Fact> {
   case constant(Bool)
-  case fact(Leaf.Fact)
-  case comparison(ComparisonOperator, Formula<Leaf>, Formula<Leaf>)
+  case fact(Fact)
+  case comparison(ComparisonOperator, Formula<Leaf, Fact>, Formula<Leaf, Fact>)
   case not(Condition)
   case and(Condition, Condition)
   case or(Condition, Condition)
 }
 
+extension Formula: Sendable where Leaf: Sendable, Fact: Sendable {}
+extension Formula: Equatable where Leaf: Equatable, Fact: Equatable {}
+extension Formula: Hashable where Leaf: Hashable, Fact: Hashable {}
+extension Condition: Sendable where Leaf: Sendable, Fact: Sendable {}
+extension Condition: Equatable where Leaf: Equatable, Fact: Equatable {}
+extension Condition: Hashable where Leaf: Hashable, Fact: Hashable {}
+
 extension Formula {
   /// Visits every leaf; with a choice, those of its condition and of both its parts.
-  func forEachLeaf(_ body: (Leaf) -> Void, fact: (Leaf.Fact) -> Void) {
+  func forEachLeaf(_ body: (Leaf) -> Void, fact: (Fact) -> Void) {
     switch self {
     case .constant: break
     case .leaf(let leaf): body(leaf)
@@ -51,17 +57,11 @@ extension Formula {
       b.forEachLeaf(body, fact: fact)
     }
   }
-
-  /// A choice whose condition is already known is the chosen part: the other one is never read.
-  static func chosen(by condition: Condition<Leaf>, _ a: Formula, _ b: Formula) -> Formula {
-    if case .constant(let isTrue) = condition { return isTrue ? a : b }
-    return .choice(condition, a, b)
-  }
 }
 
 extension Condition {
   /// Visits every leaf and every fact.
-  func forEachLeaf(_ body: (Leaf) -> Void, fact: (Leaf.Fact) -> Void) {
+  func forEachLeaf(_ body: (Leaf) -> Void, fact: (Fact) -> Void) {
     switch self {
     case .constant: break
     case .fact(let question): fact(question)
@@ -76,7 +76,7 @@ extension Condition {
   }
 
   /// Visits every comparison.
-  func forEachComparison(_ body: (ComparisonOperator, Formula<Leaf>, Formula<Leaf>) -> Void) {
+  func forEachComparison(_ body: (ComparisonOperator, Formula<Leaf, Fact>, Formula<Leaf, Fact>) -> Void) {
     switch self {
     case .constant, .fact: break
     case .comparison(let sign, let a, let b): body(sign, a, b)

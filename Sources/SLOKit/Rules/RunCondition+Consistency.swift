@@ -1,4 +1,4 @@
-extension Condition where Leaf == Aggregate {
+extension RunCondition {
   /// Whether this band lies inside `other` and is smaller: where it holds the other does too, and
   /// not the reverse.
   func isStricter(than other: RunCondition) -> Bool {

@@ -1,4 +1,4 @@
-extension Formula where Leaf == Aggregate {
+extension RunFormula {
   /// The same formula with every aggregate over only those samples on which `condition` holds.
   func filtered(by condition: SampleCondition) -> Formula {
     switch self {
@@ -21,7 +21,7 @@ extension Formula where Leaf == Aggregate {
   }
 }
 
-extension Condition where Leaf == Aggregate {
+extension RunCondition {
   /// The same condition with every aggregate over only those samples on which `condition` holds.
   func filtered(by condition: SampleCondition) -> Condition {
     switch self {

@@ -217,10 +217,10 @@ extension Checker {
     return TypedValue(formula: formula, unit: unit, size: size)
   }
 
-  private static func function<Leaf>(
+  private static func function<Leaf, Fact>(
     _ meaning: FunctionTable.Meaning,
-    _ operands: [Formula<Leaf>]
-  ) -> Formula<Leaf> {
+    _ operands: [Formula<Leaf, Fact>]
+  ) -> Formula<Leaf, Fact> {
     switch meaning {
     case .coalesce: .coalesced(operands)
     case .greatest: .greatest(operands)

@@ -101,7 +101,7 @@ extension Checker {
       }
     }
     let indices = texts.map { context.columns.reference(text: $0, of: column) }
-    let fact = ColumnReference.Fact(column: column, texts: indices, isNegated: isNegated)
+    let fact = LabelTest(column: column, texts: indices, isNegated: isNegated)
     return TypedCondition(condition: .sample(.fact(fact)), size: 1)
   }
 
