@@ -36,7 +36,7 @@ struct Verdict {
   private init(_ decision: Decision, _ cause: Evaluation.Cause, _ reason: String) {
     self.decision = decision
     self.cause = cause
-    self.reason = reason.prefix(1).uppercased() + reason.dropFirst() + "."
+    self.reason = reason.capitalizedSentence
   }
 }
 
@@ -88,6 +88,15 @@ extension Verdict {
 
   static func counted(_ count: Int, _ what: String) -> String {
     "\(count) \(what)\(count == 1 ? "" : "s")"
+  }
+}
+
+extension String {
+  /// The text with an ASCII letter at its beginning in upper case, and a full stop.
+  fileprivate var capitalizedSentence: String {
+    var bytes = Array(utf8)
+    if let first = bytes.first, first.isLetter { bytes[0] = first & ~0x20 }
+    return String(decoding: bytes, as: UTF8.self) + "."
   }
 }
 

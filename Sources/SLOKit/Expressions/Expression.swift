@@ -57,18 +57,38 @@ extension Expression {
 }
 
 extension Expression {
-  /// The variables and their places, in the order of the text.
-  var variables: [(name: String, range: Range<Int>)] {
+  /// A variable and where it stands.
+  struct VariableUse: Sendable, Hashable {
+    let name: String
+    let range: Range<Int>
+  }
+
+  /// The variables in the order of the text.
+  var variables: [VariableUse] {
+    var uses: [VariableUse] = []
+    collectVariables(&uses)
+    return uses
+  }
+
+  private func collectVariables(_ uses: inout [VariableUse]) {
     switch kind {
-    case .variable(let name): [(name, range)]
-    case .quantity, .name, .text: []
-    case .negated(let a), .not(let a), .membership(let a, _, _): a.variables
+    case .variable(let name): uses.append(VariableUse(name: name, range: range))
+    case .quantity, .name, .text: break
+    case .negated(let a), .not(let a), .membership(let a, _, _): a.collectVariables(&uses)
     case .arithmetic(_, let a, let b), .and(let a, let b), .or(let a, let b):
-      a.variables + b.variables
-    case .comparison(_, let a, let b): (a?.variables ?? []) + b.variables
-    case .call(let call): (call.arguments + (call.filter.map { [$0] } ?? [])).flatMap(\.variables)
-    case .held(let a, .variable(let name, let range)): a.variables + [(name, range)]
-    case .held(let a, _): a.variables
+      a.collectVariables(&uses)
+      b.collectVariables(&uses)
+    case .comparison(_, let a, let b):
+      a?.collectVariables(&uses)
+      b.collectVariables(&uses)
+    case .call(let call):
+      for argument in call.arguments { argument.collectVariables(&uses) }
+      call.filter?.collectVariables(&uses)
+    case .held(let a, let extent):
+      a.collectVariables(&uses)
+      if case .variable(let name, let range) = extent {
+        uses.append(VariableUse(name: name, range: range))
+      }
     }
   }
 }

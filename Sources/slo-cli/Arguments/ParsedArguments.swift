@@ -5,7 +5,7 @@ struct ParsedArguments: Sendable {
   /// The values of an option or of a positional, as they were given.
   ///
   /// A command line is short: a list is faster than a dictionary, which costs its start-up.
-  struct Entry<Declaration: Equatable & Sendable>: Sendable {
+  struct Entry<Declaration> {
     let declaration: Declaration
     var values: [String]
   }
@@ -14,6 +14,8 @@ struct ParsedArguments: Sendable {
   let options: [Entry<OptionDeclaration>]
   let positionals: [Entry<PositionalDeclaration>]
 }
+
+extension ParsedArguments.Entry: Sendable where Declaration: Sendable {}
 
 extension ParsedArguments {
   /// The value of an option of this command.

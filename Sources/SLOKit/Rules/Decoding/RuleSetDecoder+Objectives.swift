@@ -75,9 +75,18 @@ extension RuleSetDecoder {
 
   /// The name in lower case, with one hyphen between its words.
   static func slug(of name: String) -> String {
-    let words = name.utf8.split { !($0.isLetter || $0.isDigit || $0 >= 0x80) }
-    return words.map { String(decoding: $0.map(\.lowercased), as: UTF8.self) }
-      .joined(separator: "-")
+    var slug: [UInt8] = []
+    var needsHyphen = false
+    for byte in name.utf8 {
+      guard byte.isLetter || byte.isDigit || byte >= 0x80 else {
+        needsHyphen = !slug.isEmpty
+        continue
+      }
+      if needsHyphen { slug.append(.minus) }
+      needsHyphen = false
+      slug.append(byte.lowercased)
+    }
+    return String(decoding: slug, as: UTF8.self)
   }
 
   private mutating func objective(

@@ -152,11 +152,11 @@ extension RuleSetDecoder {
     var text = ""
     var position = 0
     let bytes = Array(parsed.source.text.utf8)
-    for (name, range) in parsed.expression.variables {
-      guard case .quantity(let quantity) = context.variables[name] else { continue }
-      text += String(decoding: bytes[position..<range.lowerBound], as: UTF8.self)
+    for use in parsed.expression.variables {
+      guard case .quantity(let quantity) = context.variables[use.name] else { continue }
+      text += String(decoding: bytes[position..<use.range.lowerBound], as: UTF8.self)
       text += quantity.description
-      position = range.upperBound
+      position = use.range.upperBound
     }
     guard position > 0 else { return parsed.source.text }
     return text + String(decoding: bytes[position...], as: UTF8.self)
