@@ -26,22 +26,32 @@ extension Timestamp: CustomStringConvertible {
     let (days, inDay) = nanoseconds.flooredDivision(by: 86_400_000_000_000)
     let (year, month, day) = Self.civilDate(daysSince1970: days)
     let (second, fraction) = inDay.flooredDivision(by: 1_000_000_000)
-    let date = "\(Self.padded(year, 4))-\(Self.padded(month, 2))-\(Self.padded(day, 2))"
-    let time = [second / 3600, second / 60 % 60, second % 60].map { Self.padded($0, 2) }
-      .joined(separator: ":")
-    return "\(date)T\(time)\(Self.decimals(fraction))Z"
+    var text: [UInt8] = []
+    text.append(year, width: 4)
+    text.append(month, width: 2, after: .minus)
+    text.append(day, width: 2, after: .minus)
+    text.append(second / 3600, width: 2, after: UInt8(ascii: "T"))
+    text.append(second / 60 % 60, width: 2, after: .colon)
+    text.append(second % 60, width: 2, after: .colon)
+    if fraction > 0 {
+      text.append(fraction, width: 9, after: .dot)
+      while text.last == .zero { text.removeLast() }
+    }
+    text.append(UInt8(ascii: "Z"))
+    return String(decoding: text, as: UTF8.self)
   }
+}
 
-  private static func decimals(_ nanoseconds: Int64) -> String {
-    guard nanoseconds > 0 else { return "" }
-    var digits = padded(nanoseconds, 9)
-    while digits.last == "0" { digits.removeLast() }
-    return ".\(digits)"
-  }
-
-  private static func padded(_ number: Int64, _ width: Int) -> String {
-    let digits = String(number)
-    return String(repeating: "0", count: max(0, width - digits.utf8.count)) + digits
+extension [UInt8] {
+  /// Appends a number of at least `width` digits, behind a separator.
+  fileprivate mutating func append(_ number: Int64, width: Int, after separator: UInt8? = nil) {
+    if let separator { append(separator) }
+    let end = count
+    var rest = number
+    for _ in 0..<width {
+      insert(.zero + UInt8(rest % 10), at: end)
+      rest /= 10
+    }
   }
 }
 

@@ -36,13 +36,16 @@ final class OpenFile: Sendable {
   ///
   /// Waits when a non-blocking input has nothing yet, and goes on after a signal.
   func read(_ count: Int, into buffer: inout [UInt8]) throws(Diagnostic) -> Int {
-    let start = buffer.count
-    buffer.append(contentsOf: repeatElement(0, count: count))
-    let received = buffer.withUnsafeMutableBytes { bytes in
-      // The slice ends with the buffer, so the system cannot write behind it.
-      Self.read(descriptor, into: UnsafeMutableRawBufferPointer(rebasing: bytes[start...]))
+    var received = 0
+    buffer.append(addingCapacity: count) { free in
+      // The system gets the free part and its length, so it cannot write behind it; what it has
+      // not written stays uninitialised, and its pages are never touched.
+      free.withUnsafeMutableBufferPointer { bytes, initialized in
+        let rest = UnsafeMutableBufferPointer(rebasing: bytes[initialized...])
+        received = Self.read(descriptor, into: UnsafeMutableRawBufferPointer(rest))
+        initialized += max(0, received)
+      }
     }
-    buffer.removeLast(count - max(0, received))
     guard received >= 0 else { throw Self.failure("cannot read", name) }
     return received
   }

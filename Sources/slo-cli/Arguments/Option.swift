@@ -89,7 +89,7 @@ extension Option<String?> {
         defaultValue: nil,
         help: help
       ),
-      read: \.first
+      read: { $0.first }
     )
   }
 }

@@ -48,7 +48,7 @@ extension Positional<String?> {
   static func optional(_ placeholder: String, help: String) -> Self {
     Self(
       declaration: PositionalDeclaration(placeholder: placeholder, count: .optional, help: help),
-      read: \.first
+      read: { $0.first }
     )
   }
 }
