@@ -60,8 +60,8 @@ extension Plan {
     name: String
   ) throws(Diagnostics) {
     var mistakes = Mistakes(in: rules.text)
-    for column in rules.missingColumns(in: header.names) {
-      mistakes.add(.unknownColumn, column.message, at: column.place, hint: column.hint)
+    for (column, place) in rules.missingColumns(in: header.names) {
+      mistakes.add(.unknownColumn, column.message, at: place, hint: column.hint)
     }
     if let mistakes = mistakes.diagnostics { throw mistakes }
     let known = rules.columns.columns.map(\.name)

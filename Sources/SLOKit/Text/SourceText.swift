@@ -33,8 +33,9 @@ extension SourceText {
     return SourceLocation(file: name, line: line, column: column)
   }
 
-  /// The line that holds the start of `range`, with the part of `range` inside it marked.
-  func excerpt(of range: Range<Int>) -> SourceExcerpt {
+  /// The line that holds the start of `range`, with the part of `range` inside it marked; `nil`
+  /// when there is nothing on it.
+  func excerpt(of range: Range<Int>) -> SourceExcerpt? {
     let start = min(range.lowerBound, bytes.count)
     var lineStart = start
     while lineStart > 0, !endsLine(at: lineStart - 1) { lineStart -= 1 }
@@ -42,6 +43,7 @@ extension SourceText {
     while lineEnd < bytes.count, bytes[lineEnd] != .lineFeed, bytes[lineEnd] != .carriageReturn {
       lineEnd += 1
     }
+    guard lineStart < lineEnd else { return nil }
     let end = max(start, min(range.upperBound, lineEnd))
     return SourceExcerpt(
       line: String(decoding: bytes[lineStart..<lineEnd], as: UTF8.self),

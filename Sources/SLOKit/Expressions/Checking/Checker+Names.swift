@@ -10,6 +10,7 @@ extension Checker {
 
   /// The place of the number column `name`.
   private mutating func column(_ name: String, at range: Range<Int>) -> Int? {
+    guard isKnown(name, at: range) else { return nil }
     let index = context.columns.reference(name, at: source.place(range))
     guard !context.columns[index].isLabel else {
       report(
@@ -22,6 +23,16 @@ extension Checker {
     }
     context.columns[index].isNumber = true
     return index
+  }
+
+  /// Whether the rules declare the column or the metrics have it, as far as that is known.
+  private mutating func isKnown(_ name: String, at range: Range<Int>) -> Bool {
+    guard let header = context.header, context.columns.index(of: name) == nil,
+      !header.contains(name)
+    else { return true }
+    let missing = MissingColumn(name: name, header: header)
+    report(.unknownColumn, missing.message, at: range, hint: missing.hint)
+    return false
   }
 
   private func column(_ index: Int) -> TypedValue {
@@ -89,6 +100,7 @@ extension Checker {
       )
       return nil
     }
+    guard isKnown(name, at: expression.range) else { return nil }
     let index = context.columns.reference(name, at: source.place(expression.range))
     let column = context.columns[index]
     guard !column.isNumber, column.unit == nil, column.kind == nil || column.kind == .label else {

@@ -30,7 +30,8 @@ extension Checker {
         .missingUnit,
         "cannot \(verb) '\(column)', which has no unit, and \(Self.phrase(unit))",
         at: range,
-        hint: "add to columns:  \(Self.key(column)): \"\(symbol)\","
+        hint: "add to columns, with the unit that its cells have:  "
+          + "\(Self.key(column)): \"\(symbol)\","
       )
       return nil
     }

@@ -23,6 +23,8 @@ struct CheckingContext {
   var definitions = NameTable<Definition>()
   /// The texts that mean NA, in lower case.
   var missingTokens: [String] = []
+  /// The columns of the metrics, when they are known already.
+  var header: [String]?
   var errors: [(error: ExpressionError, place: Range<Int>)] = []
 }
 

@@ -35,6 +35,7 @@ struct RuleSetDecoder {
       throw Diagnostics(error)
     }
     var decoder = RuleSetDecoder(source, overrides: overrides)
+    decoder.context.header = header
     let rules = decoder.ruleSet(root)
     if let header { decoder.checkColumns(of: rules, header: header) }
     if let mistakes = decoder.mistakes.diagnostics { throw mistakes }
@@ -43,8 +44,8 @@ struct RuleSetDecoder {
   }
 
   private mutating func checkColumns(of rules: RuleSet, header: [String]) {
-    for column in rules.missingColumns(in: header) {
-      mistakes.add(.unknownColumn, column.message, at: column.place, hint: column.hint)
+    for (column, place) in rules.missingColumns(in: header) {
+      mistakes.add(.unknownColumn, column.message, at: place, hint: column.hint)
     }
   }
 

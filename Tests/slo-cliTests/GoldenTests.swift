@@ -1,0 +1,83 @@
+import Foundation
+import Testing
+
+/// Every scenario under `Fixtures` through the real tool: each report byte for byte, what goes to
+/// standard error, and the exit status.
+///
+/// `SLO_RECORD=1 swift test --filter GoldenTests` writes what the tool prints now, and fails: look
+/// at the difference before you commit it.
+struct GoldenTests {
+  private static let formats = [("text", "txt"), ("markdown", "md"), ("json", "json")]
+
+  @Test(arguments: try Scenario.all)
+  func `a scenario is reported as recorded`(_ scenario: Scenario) throws {
+    for (format, ending) in Self.formats {
+      let result = try Tool.run("check", scenario.metrics, "--format", format)
+      try scenario.compare(result.output, with: "report.\(ending)")
+      try scenario.compare(result.error, with: "errors.txt")
+      try scenario.compare("\(result.status)\n", with: "status.txt")
+    }
+  }
+
+  @Test(arguments: try Scenario.all)
+  func `a stream is reported as the file is`(_ scenario: Scenario) throws {
+    guard scenario.expected("status.txt").map({ $0 < "64" }) == true else { return }
+    let rules = scenario.hasRules ? "--rules \(scenario.folder)/slo-rules.json5" : ""
+    let result = try Tool.shell(
+      #"cat \#(scenario.metrics) | "$0" check - --format json \#(rules)"#)
+    let fromFile = scenario.expected("report.json")
+    #expect(
+      result.output == fromFile?.replacing("\"source\": \"\(scenario.metrics)\"", with: "\"source\": \"-\""))
+  }
+}
+
+/// A folder under `Fixtures`.
+struct Scenario: Sendable, CustomTestStringConvertible {
+  let name: String
+
+  static var all: [Scenario] {
+    get throws {
+      try FileManager.default
+        .contentsOfDirectory(atPath: Tool.package.appending(path: "Fixtures").path)
+        .sorted().map { Scenario(name: $0) }
+    }
+  }
+
+  var testDescription: String { name }
+  var folder: String { "Fixtures/\(name)" }
+  var metrics: String { "\(folder)/metrics.csv" }
+
+  var hasRules: Bool {
+    FileManager.default.fileExists(atPath: url("slo-rules.json5").path)
+  }
+
+  private func url(_ file: String) -> URL {
+    Tool.package.appending(path: "\(folder)/\(file)")
+  }
+
+  /// A recorded text; a file that is not there stands for an empty text.
+  func expected(_ file: String) -> String? {
+    try? String(contentsOf: url("expected/\(file)"), encoding: .utf8)
+  }
+
+  /// Compares what the tool printed with what is recorded, or records it.
+  func compare(_ actual: String, with file: String) throws {
+    guard ProcessInfo.processInfo.environment["SLO_RECORD"] != "1" else {
+      try record(actual, as: file)
+      Issue.record("recorded \(folder)/expected/\(file)")
+      return
+    }
+    #expect(actual == expected(file) ?? "", "\(folder)/expected/\(file)")
+  }
+
+  private func record(_ text: String, as file: String) throws {
+    let target = url("expected/\(file)")
+    guard !text.isEmpty else {
+      try? FileManager.default.removeItem(at: target)
+      return
+    }
+    try FileManager.default.createDirectory(
+      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try text.write(to: target, atomically: true, encoding: .utf8)
+  }
+}
