@@ -24,10 +24,13 @@ struct GoldenTests {
     guard scenario.expected("status.txt").map({ $0 < "64" }) == true else { return }
     let rules = scenario.hasRules ? "--rules \(scenario.folder)/slo-rules.json5" : ""
     let result = try Tool.shell(
-      #"cat \#(scenario.metrics) | "$0" check - --format json \#(rules)"#)
+      #"cat \#(scenario.metrics) | "$0" check - --format json \#(rules)"#
+    )
     let fromFile = scenario.expected("report.json")
     #expect(
-      result.output == fromFile?.replacing("\"source\": \"\(scenario.metrics)\"", with: "\"source\": \"-\""))
+      result.output
+        == fromFile?.replacing("\"source\": \"\(scenario.metrics)\"", with: "\"source\": \"-\"")
+    )
   }
 }
 
@@ -77,7 +80,9 @@ struct Scenario: Sendable, CustomTestStringConvertible {
       return
     }
     try FileManager.default.createDirectory(
-      at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
+      at: target.deletingLastPathComponent(),
+      withIntermediateDirectories: true
+    )
     try text.write(to: target, atomically: true, encoding: .utf8)
   }
 }

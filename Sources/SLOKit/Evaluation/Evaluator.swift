@@ -93,7 +93,9 @@ extension Plan {
         at: SourceLocation(file: name, line: missing.line, column: 1)
       )
     }
-    guard aggregates.items.contains(where: \.needsOrder), let disorder = timeline.disorder else { return }
+    guard aggregates.items.contains(where: \.needsOrder), let disorder = timeline.disorder else {
+      return
+    }
     throw Diagnostic(
       .unorderedSamples,
       "the sample of \(disorder.to.time) comes after the one of \(disorder.from.time)",

@@ -16,7 +16,9 @@ struct Measurements: Sendable {
 
   /// The result of an aggregate of the plan.
   subscript(aggregate: Aggregate) -> AggregateResult {
-    guard let place = aggregates.place(of: aggregate) else { fatalError("the plan has all aggregates") }
+    guard let place = aggregates.place(of: aggregate) else {
+      fatalError("the plan has all aggregates")
+    }
     return results[place]
   }
 }

@@ -37,7 +37,8 @@ struct Aggregate: Sendable, Hashable {
   let function: Function
   let operand: Operand
   /// Only samples on which this holds count.
-  let filter: SampleCondition?}
+  let filter: SampleCondition?
+}
 
 /// How long a condition must hold without a break.
 enum HeldExtent: Sendable, Hashable {

@@ -76,7 +76,9 @@ extension Condition {
   }
 
   /// Visits every comparison.
-  func forEachComparison(_ body: (ComparisonOperator, Formula<Leaf, Fact>, Formula<Leaf, Fact>) -> Void) {
+  func forEachComparison(
+    _ body: (ComparisonOperator, Formula<Leaf, Fact>, Formula<Leaf, Fact>) -> Void
+  ) {
     switch self {
     case .constant, .fact: break
     case .comparison(let sign, let a, let b): body(sign, a, b)

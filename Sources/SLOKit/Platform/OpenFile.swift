@@ -71,7 +71,7 @@ final class OpenFile: Sendable {
   }
 
   private static func failure(_ verb: String, _ name: String) -> Diagnostic {
-    let reason = strerror(errno).map { String(cString: $0) } ?? "error \(errno)"
+    let reason = strerror(errno).map { String(cString: $0).inSentence } ?? "error \(errno)"
     let what = name == "-" ? "standard input" : "'\(name)'"
     return Diagnostic(.unreadableFile, "\(verb) \(what): \(reason)")
   }
@@ -106,5 +106,14 @@ extension OpenFile {
       }
     }
     return bytes
+  }
+}
+
+extension String {
+  /// The system's words inside a message: with a small letter at their beginning.
+  fileprivate var inSentence: String {
+    var bytes = Array(utf8)
+    if let first = bytes.first { bytes[0] = first.lowercased }
+    return String(decoding: bytes, as: UTF8.self)
   }
 }

@@ -16,10 +16,12 @@ struct TextTable {
       rows.map { column < $0.count ? $0[column].displayWidth : 0 }.max() ?? 0
     }
     return rows.enumerated().map { number, row in
+      // Nothing is filled up behind the last cell that has something.
+      let last = row.lastIndex { !$0.isEmpty } ?? 0
       var line = indent
-      for (column, cell) in row.enumerated() {
+      for (column, cell) in row.prefix(through: last).enumerated() {
         line += style(number, column, cell)
-        guard column + 1 < row.count else { break }
+        guard column < last else { break }
         line += String(repeating: " ", count: widths[column] - cell.displayWidth + 2)
       }
       return line

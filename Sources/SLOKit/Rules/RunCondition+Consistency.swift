@@ -68,7 +68,9 @@ extension RunCondition {
   }
 
   private static func value(
-    of formula: RunFormula, at place: [Double], _ axes: [Axis]
+    of formula: RunFormula,
+    at place: [Double],
+    _ axes: [Axis]
   ) -> Double {
     if let value = formula.constantValue { return value }
     return axes.firstIndex { $0.formula == formula }.map { place[$0] } ?? .nan

@@ -56,7 +56,10 @@ struct CommandLineReaderTests {
 
   @Test func `the last positional may take all words`() throws {
     let files = Positional.oneOrMore("FILE", help: "The files.")
-    let command = Command(name: "all", abstract: "Read.", positionals: [files.declaration]) { _, _ in .proceed }
+    let command = Command(name: "all", abstract: "Read.", positionals: [files.declaration]) {
+      _,
+      _ in .proceed
+    }
     #expect(try CommandLineReader.read(["a", "b"], for: command)[files] == ["a", "b"])
     #expect(throws: UsageError.missingArgument(placeholder: "FILE")) {
       try CommandLineReader.read([], for: command)

@@ -35,7 +35,9 @@ enum Tool {
   }
 
   private static func run(
-    executable: String, _ arguments: [String], in folder: String?
+    executable: String,
+    _ arguments: [String],
+    in folder: String?
   ) throws -> Result {
     let process = Process()
     let (output, error) = (Pipe(), Pipe())
@@ -50,7 +52,9 @@ enum Tool {
     let errorData = try error.fileHandleForReading.readToEnd() ?? Data()
     process.waitUntilExit()
     return Result(
-      status: process.terminationStatus, output: String(decoding: outputData, as: UTF8.self),
-      error: String(decoding: errorData, as: UTF8.self))
+      status: process.terminationStatus,
+      output: String(decoding: outputData, as: UTF8.self),
+      error: String(decoding: errorData, as: UTF8.self)
+    )
   }
 }
