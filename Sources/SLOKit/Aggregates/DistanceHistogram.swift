@@ -60,8 +60,9 @@ struct DistanceHistogram: Sendable {
 }
 
 extension DistanceHistogram {
-  /// The median; with an even number of distances the mean of the two in the middle. `nil` when
-  /// there are none.
+  /// The median, or `nil` when there are no distances.
+  ///
+  /// With an even number of distances it is the mean of the two in the middle.
   var median: Double? {
     let count = count { _ in true }
     var seen = 0

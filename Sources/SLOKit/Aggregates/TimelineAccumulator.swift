@@ -96,8 +96,9 @@ extension TimelineAccumulator {
   /// The median distance between neighbours, in seconds; `nil` for fewer than two times.
   var medianInterval: Double? { distances.median }
 
-  /// The time that the samples cover, in seconds: twelve samples ten minutes apart cover two
-  /// hours, because each stands for one interval. `nil` without times.
+  /// The time that the samples cover, in seconds; `nil` without times.
+  ///
+  /// Twelve samples ten minutes apart cover two hours, because each stands for one interval.
   var covered: Double? {
     span.map { $0 + (medianInterval ?? 0) }
   }

@@ -121,8 +121,10 @@ struct TimestampParser {
 
   // MARK: - Numbers
 
-  /// A time since 1970. Its magnitude tells the unit: seconds reach 10^11 in the year 5138, and
-  /// milliseconds pass it in 1973.
+  /// A time since 1970.
+  ///
+  /// Its magnitude tells the unit: seconds reach 10^11 in the year 5138, and milliseconds pass it
+  /// in 1973.
   private static func epoch(_ bytes: Span<UInt8>, in range: Range<Int>) -> Timestamp? {
     guard let number = DecimalParser.parse(bytes, in: range) else { return nil }
     let power =

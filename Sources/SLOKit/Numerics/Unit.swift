@@ -66,7 +66,7 @@ extension Unit {
     return powerOfTen < 0 ? scaled / powerOf10(-powerOfTen) : scaled * powerOf10(powerOfTen)
   }
 
-  /// The unit of a product. A bare ratio leaves the other unit as it is.
+  /// The unit of a product; its factor to the base unit is the product of the factors.
   static func * (a: Unit, b: Unit) -> Unit {
     combined(a, b, dimension: a.dimension * b.dimension, sign: 1)
   }

@@ -3,7 +3,9 @@
 /// A value without a unit takes the unit of the rule file's value: `200` for a variable that the
 /// file sets to `150ms` is 200 ms.
 public struct VariableOverride: Sendable, Hashable {
-  /// Where an override comes from. Settings win over the environment, and later overrides over
+  /// Where an override comes from.
+  ///
+  /// Settings win over the environment, and later overrides over
   /// earlier ones of the same origin.
   public enum Origin: Sendable, Hashable {
     /// Given by the caller; its name must be a variable of the rule file.

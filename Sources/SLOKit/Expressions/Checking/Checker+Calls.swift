@@ -23,131 +23,12 @@ extension Checker {
     }
   }
 
-  private func over(
+  func over(
     _ aggregate: Aggregate,
     _ unit: UnitState,
     size: Int = 1
   ) -> TypedValue {
     TypedValue(formula: .run(.leaf(aggregate)), unit: unit, size: size)
-  }
-}
-
-// MARK: - Aggregates
-
-extension Checker {
-  private mutating func aggregate(
-    _ function: Aggregate.Function,
-    _ call: Expression.Call,
-    at range: Range<Int>
-  ) -> TypedValue? {
-    guard hasArguments(1, call, at: range) else { return nil }
-    return aggregate(function, of: call.arguments[0], call)
-  }
-
-  private mutating func aggregate(
-    _ function: Aggregate.Function,
-    of argument: Expression,
-    _ call: Expression.Call
-  ) -> TypedValue? {
-    guard let (operand, unit, size) = self.operand(argument, of: function) else { return nil }
-    guard let filter = filter(of: call) else { return nil }
-    let aggregate = Aggregate(
-      function: function,
-      operand: .value(operand),
-      filter: filter.condition
-    )
-    let result: UnitState =
-      switch function {
-      case .count, .missing: .known(.count)
-      case .rate: Self.perSecond(unit)
-      case .sum, .mean, .minimum, .maximum, .first, .last, .standardDeviation, .percentile,
-        .increase, .fraction, .longest, .duration, .gap, .held:
-        unit
-      }
-    return over(aggregate, result, size: size + filter.size)
-  }
-
-  /// The values that an aggregate is over.
-  ///
-  /// Samples can be counted by a label too.
-  private mutating func operand(
-    _ argument: Expression,
-    of function: Aggregate.Function
-  ) -> (SampleFormula, UnitState, Int)? {
-    if function == .count || function == .missing, case .name(let name) = argument.kind,
-      let index = context.columns.index(of: name), context.columns[index].isLabel
-    {
-      return (.leaf(ColumnReference(index: index)), .known(.count), 1)
-    }
-    guard let (formula, value) = sampleValue(argument) else { return nil }
-    guard formula.constantValue == nil else {
-      report(
-        .wrongArguments,
-        "expected a column or arithmetic on columns, found a constant",
-        at: argument.range
-      )
-      return nil
-    }
-    return (formula, value.unit, value.size)
-  }
-
-  private static func perSecond(_ unit: UnitState) -> UnitState {
-    if case .known(let unit) = unit { return .known(unit / .second) }
-    return unit
-  }
-
-  private mutating func conditional(
-    _ function: Aggregate.Function,
-    _ call: Expression.Call,
-    at range: Range<Int>
-  ) -> TypedValue? {
-    guard hasArguments(1, call, at: range) else { return nil }
-    let (operand, filter) = (sampleCondition(call.arguments[0]), filter(of: call))
-    guard let (condition, size) = operand, let filter else { return nil }
-    let aggregate = Aggregate(
-      function: function,
-      operand: .condition(condition),
-      filter: filter.condition
-    )
-    return over(
-      aggregate,
-      .known(function == .fraction ? .ratio : .count),
-      size: size + filter.size
-    )
-  }
-
-  private mutating func count(_ call: Expression.Call, at range: Range<Int>) -> TypedValue? {
-    guard call.arguments.isEmpty else { return aggregate(.count, call, at: range) }
-    guard let filter = filter(of: call) else { return nil }
-    return over(
-      Aggregate(function: .count, operand: .none, filter: filter.condition),
-      .known(.count),
-      size: 1 + filter.size
-    )
-  }
-
-  private mutating func percentile(_ call: Expression.Call, at range: Range<Int>) -> TypedValue? {
-    guard hasArguments(2, call, at: range) else { return nil }
-    guard let percent = value(call.arguments[1]) else { return nil }
-    let share = percent.adapted(to: .percent)
-    guard case .constant(let share) = share.formula, share > 0, share < 1 else {
-      report(
-        .wrongArguments,
-        "expected a percentile between 0 and 100",
-        at: call.arguments[1].range,
-        hint: "for example p(x, 99.9)"
-      )
-      return nil
-    }
-    return aggregate(.percentile(share), of: call.arguments[0], call)
-  }
-
-  /// The condition behind `where`; `nil` when it is wrong.
-  private mutating func filter(
-    of call: Expression.Call
-  ) -> (condition: SampleCondition?, size: Int)? {
-    guard let filter = call.filter else { return (nil, 0) }
-    return sampleCondition(filter).map { ($0.0, $0.1) }
   }
 }
 
@@ -234,7 +115,7 @@ extension Checker {
 // MARK: - Arguments
 
 extension Checker {
-  private mutating func hasArguments(
+  mutating func hasArguments(
     _ count: Int,
     _ call: Expression.Call,
     at range: Range<Int>
@@ -249,7 +130,7 @@ extension Checker {
     return false
   }
 
-  private mutating func hasArguments(
+  mutating func hasArguments(
     atLeast count: Int,
     _ call: Expression.Call,
     at range: Range<Int>

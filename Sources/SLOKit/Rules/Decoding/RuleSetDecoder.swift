@@ -11,8 +11,8 @@ struct RuleSetDecoder {
 
   var mistakes: Mistakes
   var context = CheckingContext()
-  private let overrides: [VariableOverride]
-  private var overrideMistakes: [Diagnostic] = []
+  let overrides: [VariableOverride]
+  var overrideMistakes: [Diagnostic] = []
 
   private init(_ source: SourceText, overrides: [VariableOverride]) {
     mistakes = Mistakes(in: source)
@@ -161,111 +161,5 @@ extension RuleSetDecoder {
     }
     guard position > 0 else { return parsed.source.text }
     return text + String(decoding: bytes[position...], as: UTF8.self)
-  }
-}
-
-// MARK: - Variables
-
-extension RuleSetDecoder {
-  private mutating func variables(_ value: JSON5Value?) {
-    if let value {
-      guard case .object(let members) = value.kind else {
-        mistakes.add(
-          .wrongType,
-          "expected 'vars' to be an object, found \(value.kindName)",
-          at: value.range
-        )
-        return
-      }
-      mistakes.addDuplicateKeys(in: members)
-      for member in members {
-        if let variable = variable(member) { context.variables[member.key] = variable }
-      }
-    }
-    applyOverrides()
-  }
-
-  private mutating func variable(_ member: JSON5Member) -> Variable? {
-    switch member.value.kind {
-    case .boolean(let value): return .truth(value)
-    case .number(let number): return .quantity(Quantity(digits: number.text, unit: nil))
-    case .string:
-      return quantity(member.value, "the variable '\(member.key)'").map { .quantity($0) }
-    case .null, .array, .object:
-      mistakes.add(
-        .wrongType,
-        "expected a quantity, true or false as '\(member.key)', found \(member.value.kindName)",
-        at: member.value.range
-      )
-      return nil
-    }
-  }
-
-  /// Settings come last, so that they win over the environment.
-  private mutating func applyOverrides() {
-    let environment = overrides.filter { $0.origin != .setting }
-    let settings = overrides.filter { $0.origin == .setting }
-    for override in environment + settings {
-      guard let original = context.variables[override.name] else {
-        if override.origin == .setting { addUnknown(override) }
-        continue
-      }
-      do throws(Diagnostic) {
-        context.variables[override.name] = try override.value(replacing: original)
-      } catch {
-        overrideMistakes.append(error)
-      }
-    }
-  }
-
-  private mutating func addUnknown(_ override: VariableOverride) {
-    let names = context.variables.sortedNames
-    let list =
-      names.isEmpty
-      ? "the rule file has no variables" : "variables are \(names.joined(separator: ", "))"
-    overrideMistakes.append(
-      Diagnostic(
-        .invalidSetting,
-        "unknown variable '\(override.name)'",
-        hint: spellingHint(for: override.name, among: names) ?? list
-      )
-    )
-  }
-
-  /// A quantity: a number, a text such as `2h`, or the variable `$name`.
-  mutating func quantity(_ value: JSON5Value, _ what: String) -> Quantity? {
-    if case .number(let number) = value.kind { return Quantity(digits: number.text, unit: nil) }
-    guard let text = mistakes.string(value, what)?.text else { return nil }
-    if text.first == "$" { return variableQuantity(String(text.dropFirst()), at: value.range) }
-    switch Quantity.parse(text) {
-    case .success(let quantity): return quantity
-    case .failure(.notANumber):
-      mistakes.add(
-        .invalidValue,
-        "expected \(what) to be a quantity such as 150ms, found '\(text)'",
-        at: value.range
-      )
-    case .failure(.unknownUnit(let unit)):
-      mistakes.add(.unknownUnit, unit.message, at: value.range, hint: unit.hint)
-    }
-    return nil
-  }
-
-  private mutating func variableQuantity(_ name: String, at place: Range<Int>) -> Quantity? {
-    if case .quantity(let quantity) = context.variables[name] { return quantity }
-    mistakes.add(
-      .unknownVariable,
-      "unknown variable '$\(name)'",
-      at: place,
-      hint: spellingHint(for: name, among: context.variables.sortedNames)
-    )
-    return nil
-  }
-}
-
-extension Range where Bound == Int {
-  /// The range's first `count` places.
-  fileprivate func prefix(_ count: Int) -> Range<Int> {
-    lowerBound..<Swift.min(upperBound, lowerBound + count)
   }
 }

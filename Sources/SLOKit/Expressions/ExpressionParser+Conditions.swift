@@ -1,0 +1,100 @@
+extension ExpressionParser {
+  mutating func disjunction() throws(ExpressionError) -> Expression {
+    var left = try conjunction()
+    while skip(word: "or") {
+      let right = try conjunction()
+      left = Expression(kind: .or(left, right), range: range(from: left))
+    }
+    return left
+  }
+
+  mutating func conjunction() throws(ExpressionError) -> Expression {
+    var left = try negation()
+    while skip(word: "and") {
+      let right = try negation()
+      left = Expression(kind: .and(left, right), range: range(from: left))
+    }
+    return left
+  }
+
+  mutating func negation() throws(ExpressionError) -> Expression {
+    let start = token.range.lowerBound
+    guard skip(word: "not") else { return try comparison() }
+    let operand = try nested { parser throws(ExpressionError) in try parser.negation() }
+    return Expression(kind: .not(operand), range: start..<operand.range.upperBound)
+  }
+
+  mutating func comparison() throws(ExpressionError) -> Expression {
+    let start = token.range.lowerBound
+    if case .comparison(let sign) = token.kind {
+      advance()
+      let right = try sum()
+      return try held(
+        Expression(kind: .comparison(sign, nil, right), range: start..<right.range.upperBound)
+      )
+    }
+    let left = try sum()
+    if case .comparison(let sign) = token.kind {
+      advance()
+      let right = try sum()
+      return try held(
+        Expression(kind: .comparison(sign, left, right), range: start..<right.range.upperBound)
+      )
+    }
+    return try held(try membership(of: left))
+  }
+
+  /// Reads `in ('a', 'b')` or `not in (…)` behind a label.
+  mutating func membership(of label: Expression) throws(ExpressionError) -> Expression {
+    let isNegated = token.kind == .word("not")
+    if isNegated {
+      guard tokens[min(position + 1, tokens.count - 1)].kind == .word("in") else { return label }
+      advance()
+    }
+    guard skip(word: "in") else { return label }
+    try expect(.openParenthesis, "'(' and texts in single quotes")
+    var texts: [String] = []
+    repeat {
+      guard case .text(let text) = token.kind else {
+        throw unexpected("expected text in single quotes")
+      }
+      texts.append(text)
+      advance()
+    } while skip(.comma)
+    try expect(.closeParenthesis, "',' or ')'")
+    return Expression(
+      kind: .membership(label, texts: texts, isNegated: isNegated),
+      range: range(from: label)
+    )
+  }
+
+  /// Reads `for 5m` or `for 3 samples` behind a condition.
+  mutating func held(_ condition: Expression) throws(ExpressionError) -> Expression {
+    guard condition.isCondition, skip(word: "for") else { return condition }
+    let extent = try extent()
+    return Expression(kind: .held(condition, extent), range: range(from: condition))
+  }
+
+  mutating func extent() throws(ExpressionError) -> Expression.Extent {
+    let place = token.range
+    switch token.kind {
+    case .variable(let name):
+      advance()
+      return .variable(name, place)
+    case .quantity(let quantity) where quantity.unit?.dimension == .time:
+      advance()
+      return .time(quantity)
+    case .quantity(let quantity) where quantity.unit == nil:
+      advance()
+      guard skip(word: "samples") || skip(word: "sample") else {
+        throw unexpected("expected 'samples' or a unit of time")
+      }
+      guard let count = Int(quantity.digits), count > 0 else {
+        throw ExpressionError(.syntax, "expected a whole number of samples", at: place)
+      }
+      return .samples(count)
+    default:
+      throw unexpected("expected a duration such as 5m, or a number of samples")
+    }
+  }
+}
