@@ -85,11 +85,17 @@ extension RunEvaluator {
     let columns = aggregate.columns
     let absent = columns.filter(plan.absentColumns.contains)
     if result.used == 0, !absent.isEmpty { return .noColumn(absent.map(name)) }
-    if result.used == 0 {
-      return columns.isEmpty
-        ? .undefined : .neverMeasured(columns.map(name), samples: result.total)
-    }
-    return result.used < 2 ? .tooFew(result.used) : .undefined
+    guard result.used == 0 else { return result.used < 2 ? .tooFew(result.used) : .undefined }
+    guard !columns.isEmpty else { return .undefined }
+    let unmeasured = columns.filter { isUnmeasured($0) }
+    return .neverMeasured(
+      (unmeasured.isEmpty ? columns : unmeasured).map(name), samples: result.total)
+  }
+
+  /// Whether a column is known to be NA throughout, going by the checks of the data.
+  private func isUnmeasured(_ column: Int) -> Bool {
+    let count = Aggregate.quality(of: column)[2]
+    return measurements.aggregates.place(of: count).map { measurements.results[$0].used } == 0
   }
 
   private func name(of column: Int) -> String { plan.rules.columns[column].name }
