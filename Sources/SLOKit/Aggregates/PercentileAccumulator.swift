@@ -26,6 +26,8 @@ extension PercentileAccumulator {
     let weight = position - Double(index)
     // Without the shortcut two infinities of one sign would have no value between them.
     guard weight > 0, lower < upper else { return lower }
+    // Between a finite and an infinite value lies the infinite one; the formula below gives NaN.
+    guard lower.isFinite, upper.isFinite else { return lower + upper }
     return weight < 0.5
       ? lower + (upper - lower) * weight : upper - (upper - lower) * (1 - weight)
   }
