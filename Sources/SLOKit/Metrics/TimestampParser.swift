@@ -134,11 +134,9 @@ struct TimestampParser {
       case ..<1e17: 3
       default: 0
       }
-    // Whole numbers stay exact: a double of that size counts in steps of 256 nanoseconds.
-    if let whole = wholeNumber(bytes, in: range) {
-      let factors: [Int64] = [1, 1_000, 1_000_000, 1_000_000_000]
-      let (nanoseconds, overflow) = whole.multipliedReportingOverflow(by: factors[power / 3])
-      return overflow ? nil : Timestamp(nanoseconds: nanoseconds)
+    // Digits stay exact: a double of that size counts in steps of 256 nanoseconds.
+    if let nanoseconds = shifted(bytes, in: range, powerOfTen: power) {
+      return Timestamp(nanoseconds: nanoseconds)
     }
     guard let nanoseconds = DecimalParser.parse(bytes, in: range, powerOfTen: power) else {
       return nil
@@ -146,16 +144,36 @@ struct TimestampParser {
     return Int64(exactly: nanoseconds.rounded()).map { Timestamp(nanoseconds: $0) }
   }
 
-  private static func wholeNumber(_ bytes: Span<UInt8>, in range: Range<Int>) -> Int64? {
-    guard range.count <= 19 else { return nil }
+  /// The number times a power of ten without what is behind the dot then, or `nil` when it is
+  /// written with an exponent or too large.
+  private static func shifted(
+    _ bytes: Span<UInt8>,
+    in range: Range<Int>,
+    powerOfTen: Int
+  ) -> Int64? {
+    let sign = bytes[range.lowerBound]
+    let digits = range.dropFirst(sign == .minus || sign == .plus ? 1 : 0)
     var value: Int64 = 0
-    for index in range {
-      guard bytes[index].isDigit else { return nil }
+    var decimals: Int?
+    func append(_ digit: UInt8) -> Bool {
       let (product, overflow) = value.multipliedReportingOverflow(by: 10)
-      let (sum, overflowed) = product.addingReportingOverflow(Int64(bytes[index] - .zero))
-      guard !overflow, !overflowed else { return nil }
+      let (sum, overflowed) = product.addingReportingOverflow(Int64(digit - .zero))
       value = sum
+      return !overflow && !overflowed
     }
-    return value
+    for index in digits {
+      if bytes[index] == .dot {
+        decimals = 0
+      } else {
+        guard bytes[index].isDigit else { return nil }
+        if decimals == powerOfTen { continue }
+        decimals = decimals.map { $0 + 1 }
+        guard append(bytes[index]) else { return nil }
+      }
+    }
+    for _ in (decimals ?? 0)..<powerOfTen {
+      guard append(.zero) else { return nil }
+    }
+    return sign == .minus ? -value : value
   }
 }
