@@ -84,9 +84,10 @@ extension MetricsHeader {
     var numbers = 0
     var moment: RecordScanner.Field?
     for field in fields {
-      if DecimalParser.parse(bytes, in: field.range) != nil {
+      let cell = MissingTokens.trimmed(field.range, in: bytes)
+      if DecimalParser.parse(bytes, in: cell) != nil {
         numbers += 1
-      } else if TimestampParser.parse(bytes, in: field.range) != nil {
+      } else if TimestampParser.parse(bytes, in: cell) != nil {
         moment = moment ?? field
       }
     }
