@@ -63,10 +63,14 @@ extension Plan {
     var accumulator = MeasurementsAccumulator(self)
     var emptyLine: Int?
     while let (chunk, position) = try reader.nextChunk() {
+      // Said before the chunk is read: the empty row comes before any other mistake in it.
+      if let emptyLine, chunk.bytes.contains(where: { $0 != .lineFeed && $0 != .carriageReturn }) {
+        let row = Chunk(bytes: [.lineFeed], firstLine: emptyLine, isLast: false)
+        throw Diagnostic(SampleReader.emptyRow(at: 0..<1), in: row, of: reader.name)
+      }
       let part: SampleReader.Part
       do throws(CSVError) {
         part = try samples.read(chunk, from: position)
-        if emptyLine != nil, part.batch.count > 0 { throw SampleReader.emptyRow(before: 0) }
       } catch {
         throw Diagnostic(error, in: chunk, of: reader.name)
       }

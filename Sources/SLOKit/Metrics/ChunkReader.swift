@@ -32,8 +32,8 @@ struct ChunkReader {
       if isAtEnd { return take(buffer.count) }
       if let cut = lastRecordEnd() { return take(cut) }
       // A record without an end within the limit is handed over as it is: the scanner finds out
-      // what is wrong with it.
-      guard buffer.count <= recordLimit else { return take(buffer.count) }
+      // what is wrong with it. The byte more is the first one of a CR LF.
+      guard buffer.count <= recordLimit + 1 else { return take(buffer.count) }
       wanted = buffer.count + chunkSize
     }
   }
@@ -68,7 +68,7 @@ struct ChunkReader {
     let rest = Array(buffer[count...])
     buffer.removeLast(buffer.count - count)
     let chunk = Chunk(bytes: buffer, firstLine: nextLine, isLast: isAtEnd)
-    nextLine += buffer.count { $0 == .lineFeed }
+    nextLine += buffer.indices.count { SourceText.endsLine(at: $0, in: buffer.span) }
     buffer = rest
     return chunk
   }

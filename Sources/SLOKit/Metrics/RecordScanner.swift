@@ -29,16 +29,15 @@ struct RecordScanner {
     fields.removeAll(keepingCapacity: true)
     guard position < bytes.count else { return false }
     let start = position
+    // One byte beyond the limit tells that the record is too long. Nothing behind it is looked
+    // at: where a chunk ends must not decide what the mistake is.
+    let record = start..<min(bytes.count - start - 1, recordLimit) + start + 1
     repeat {
       let isQuoted = position < bytes.count && bytes[position] == .quote
-      fields.append(isQuoted ? try quotedField(in: bytes) : try plainField(in: bytes))
-      guard position - start <= recordLimit else {
-        throw CSVError(
-          .lineTooLong,
-          "a record of more than \(recordLimit) bytes",
-          at: start..<start + 1
-        )
-      }
+      fields.append(
+        try isQuoted ? quotedField(in: bytes, record) : plainField(in: bytes, record)
+      )
+      guard position - start <= recordLimit else { throw tooLong(record) }
     } while skipDelimiter(in: bytes)
     skipLineEnd(in: bytes)
     return true
@@ -55,9 +54,12 @@ struct RecordScanner {
     if position < bytes.count, bytes[position] == .lineFeed { position += 1 }
   }
 
-  private mutating func plainField(in bytes: Span<UInt8>) throws(CSVError) -> Field {
+  private mutating func plainField(
+    in bytes: Span<UInt8>,
+    _ record: Range<Int>
+  ) throws(CSVError) -> Field {
     let start = position
-    while position < bytes.count {
+    while position < record.upperBound {
       let byte = bytes[position]
       if byte == delimiter || endsRecord(byte, in: bytes) { break }
       if byte == .quote { throw strayQuote(fieldStart: start, in: bytes) }
@@ -74,11 +76,14 @@ struct RecordScanner {
     return position + 1 == bytes.count || bytes[position + 1] == .lineFeed
   }
 
-  private mutating func quotedField(in bytes: Span<UInt8>) throws(CSVError) -> Field {
+  private mutating func quotedField(
+    in bytes: Span<UInt8>,
+    _ record: Range<Int>
+  ) throws(CSVError) -> Field {
     let open = position
     var hasEscapes = false
     position += 1
-    while position < bytes.count {
+    while position < record.upperBound {
       let byte = bytes[position]
       if byte == 0 { throw Self.nulByte(at: position) }
       position += 1
@@ -89,6 +94,9 @@ struct RecordScanner {
       }
       hasEscapes = true
       position += 1
+    }
+    guard record.count <= recordLimit else {
+      throw tooLong(record, hint: "a quoted field in it is perhaps never closed")
     }
     throw CSVError(
       .unclosedQuote,
@@ -109,6 +117,15 @@ struct RecordScanner {
         hint: "a quote inside a quoted field is written twice"
       )
     }
+  }
+
+  private func tooLong(_ record: Range<Int>, hint: String? = nil) -> CSVError {
+    CSVError(
+      .lineTooLong,
+      "a record of more than \(recordLimit) bytes",
+      at: record.lowerBound..<record.lowerBound + 1,
+      hint: hint
+    )
   }
 
   private func strayQuote(fieldStart: Int, in bytes: Span<UInt8>) -> CSVError {

@@ -23,6 +23,7 @@ struct SampleReader: Sendable {
     var part = Part(batch: SampleBatch(columnCount: columnCount))
     var fields: [RecordScanner.Field] = []
     var lines = LineCounter(line: chunk.firstLine)
+    var emptyRow: Range<Int>?
     let bytes = chunk.bytes.span
     while true {
       let start = scanner.position
@@ -30,9 +31,10 @@ struct SampleReader: Sendable {
       let line = lines.line(at: start, in: bytes)
       if fieldCount > 1, fields.count == 1, fields[0].range.isEmpty, !fields[0].isQuoted {
         part.trailingEmptyLine = part.trailingEmptyLine ?? line
+        emptyRow = emptyRow ?? start..<start + 1
         continue
       }
-      guard part.trailingEmptyLine == nil else { throw Self.emptyRow(before: start) }
+      if let emptyRow { throw Self.emptyRow(at: emptyRow) }
       guard fields.count == fieldCount else {
         throw wrongFieldCount(fields, start..<scanner.position, in: chunk)
       }
@@ -43,13 +45,8 @@ struct SampleReader: Sendable {
     }
   }
 
-  static func emptyRow(before position: Int) -> CSVError {
-    CSVError(
-      .raggedRow,
-      "an empty row between samples",
-      at: max(0, position - 1)..<max(1, position),
-      hint: "remove it"
-    )
+  static func emptyRow(at place: Range<Int>) -> CSVError {
+    CSVError(.raggedRow, "an empty row between samples", at: place, hint: "remove it")
   }
 
   private func wrongFieldCount(
@@ -91,7 +88,7 @@ private struct LineCounter {
   /// The line of `position`, which never goes back.
   mutating func line(at position: Int, in bytes: Span<UInt8>) -> Int {
     while self.position < position {
-      if bytes[self.position] == .lineFeed { line += 1 }
+      if SourceText.endsLine(at: self.position, in: bytes) { line += 1 }
       self.position += 1
     }
     return line

@@ -52,8 +52,10 @@ extension SourceText {
     )
   }
 
+  private func endsLine(at index: Int) -> Bool { Self.endsLine(at: index, in: bytes.span) }
+
   /// Whether the byte at `index` is the last one of its line.
-  private func endsLine(at index: Int) -> Bool {
+  static func endsLine(at index: Int, in bytes: Span<UInt8>) -> Bool {
     switch bytes[index] {
     case .lineFeed: true
     case .carriageReturn: index + 1 == bytes.count || bytes[index + 1] != .lineFeed
