@@ -87,7 +87,8 @@ struct LevelTests {
     ExpressionMistake(
       "⟨p100⟩(x)",
       "unknown function 'p100'",
-      hint: "functions are count, na, sum, mean, min, max, first, last, stddev, median, p, increase, "
+      hint:
+        "functions are count, na, sum, mean, min, max, first, last, stddev, median, p, increase, "
         + "rate, fraction, longest, duration, gap, coalesce, if, abs, greatest, least, p50 … p99",
       code: .unknownFunction
     ),

@@ -92,7 +92,9 @@ struct UnitMistakeTests {
   @Test(arguments: [
     ("mean(ms) + mean(MB)", "cannot add a time (ms) and an amount of data (MB)"),
     ("mean(ms - MB)", "cannot subtract a time (ms) and an amount of data (MB)"),
-    ("greatest(mean(ms), mean(MB))", "cannot choose between a time (ms) and an amount of data (MB)"),
+    (
+      "greatest(mean(ms), mean(MB))", "cannot choose between a time (ms) and an amount of data (MB)"
+    ),
     ("if(mean(ms) > 1, 5ms, 5MB)", "cannot choose between a time (ms) and an amount of data (MB)"),
     ("mean(ms where MB > 5s)", "cannot compare an amount of data (MB) and a time (s)"),
     ("mean(ms * ms) + mean(ms)", "cannot add a quantity in s^2 and a time (ms)"),

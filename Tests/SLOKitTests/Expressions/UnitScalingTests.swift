@@ -39,7 +39,9 @@ struct UnitScalingTests {
     }
   }
 
-  @Test(arguments: [("s", "0.15"), ("ms", "150"), ("µs", "150000"), ("us", "1.5e5"), ("s", "15e-2")])
+  @Test(arguments: [
+    ("s", "0.15"), ("ms", "150"), ("µs", "150000"), ("us", "1.5e5"), ("s", "15e-2"),
+  ])
   func `a cell that equals the limit meets it`(unit: String, cell: String) throws {
     let members = Gate.objective("mean(x)", "green: '<= 150ms'", columns: "x: '\(unit)'")
     let evaluation = try Gate.judge(members, Gate.csv("x", [cell, cell, cell]))

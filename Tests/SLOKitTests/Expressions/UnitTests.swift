@@ -19,7 +19,11 @@ struct UnitTests {
     let spaced = symbol == "/s" ? "0.5" : "0.5 \(symbol)"
     for limit in ["0.5\(symbol)", spaced, "0.5"] {
       for (sign, status) in [("<=", Status.green), ("<", .red), (">=", .green), (">", .red)] {
-        let members = Gate.objective("mean(x)", "green: '\(sign) \(limit)'", columns: "x: '\(symbol)'")
+        let members = Gate.objective(
+          "mean(x)",
+          "green: '\(sign) \(limit)'",
+          columns: "x: '\(symbol)'"
+        )
         #expect(try Gate.judge(members, csv).statuses == [status], "\(sign) \(limit)")
       }
     }

@@ -53,7 +53,9 @@ struct ManyMistakesTests {
   }
 
   @Test func `a mistake in a string with escapes is under its place`() {
-    let found = Gate.mistakes(#"objectives: [{ name: "O", sli: "\x6dean(x)\u0020+ )", green: "> 0" }]"#)
+    let found = Gate.mistakes(
+      #"objectives: [{ name: "O", sli: "\x6dean(x)\u0020+ )", green: "> 0" }]"#
+    )
     #expect(found.map(\.marked) == [")"])
   }
 }

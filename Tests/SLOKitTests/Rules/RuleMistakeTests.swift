@@ -37,7 +37,9 @@ struct RuleMistakeTests {
   }
 
   @Test(arguments: [
-    ("name: 'A'", "name: 'A'", ["two objectives are called 'A'", "two objectives have the id 'a'"]),
+    (
+      "name: 'A'", "name: 'A'", ["two objectives are called 'A'", "two objectives have the id 'a'"]
+    ),
     ("name: 'A b'", "name: 'a  B!'", ["two objectives have the id 'a-b'"]),
     ("name: 'A', id: 'x'", "name: 'B', id: 'x'", ["two objectives have the id 'x'"]),
     ("name: 'A', id: 'x'", "name: 'A', id: 'y'", ["two objectives are called 'A'"]),

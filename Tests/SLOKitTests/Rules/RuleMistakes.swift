@@ -50,124 +50,104 @@ extension RuleMistake {
   /// Mistakes beside the objectives.
   static let top: [RuleMistake] = [
     beside(
-      .duplicateKey, "name: 'a', ⟨name⟩: 'b'", "'name' is given twice",
+      .duplicateKey,
+      "name: 'a', ⟨name⟩: 'b'",
+      "'name' is given twice",
       hint: "only one of them would count; remove the other"
     ),
     beside(
-      .unknownKey, "⟨nmae⟩: 'a'", "unknown key 'nmae' in the rule file",
+      .unknownKey,
+      "⟨nmae⟩: 'a'",
+      "unknown key 'nmae' in the rule file",
       hint: "did you mean 'name'?"
     ),
     beside(.wrongType, "name: ⟨5⟩", "expected 'name' to be a string, found a number"),
     beside(.wrongType, "columns: ⟨[]⟩", "expected 'columns' to be an object, found an array"),
     beside(.wrongType, "vars: ⟨'a'⟩", "expected 'vars' to be an object, found a string"),
     beside(.wrongType, "abort: ⟨'x > 1'⟩", "expected 'abort' to be an array, found a string"),
-    beside(.wrongType, "require: ⟨true⟩", "expected 'require' to be an object, found true or false"),
+    beside(
+      .wrongType,
+      "require: ⟨true⟩",
+      "expected 'require' to be an object, found true or false"
+    ),
     beside(.wrongType, "where: ⟨null⟩", "expected 'where' to be a string, found null"),
     beside(
-      .wrongType, "require: { clean: ⟨'yes'⟩ }",
+      .wrongType,
+      "require: { clean: ⟨'yes'⟩ }",
       "expected 'clean' to be true or false, found a string"
     ),
     beside(
-      .unknownKey, "require: { ⟨sample⟩: 3 }", "unknown key 'sample' in 'require'",
+      .unknownKey,
+      "require: { ⟨sample⟩: 3 }",
+      "unknown key 'sample' in 'require'",
       hint: "did you mean 'samples'?"
     ),
     beside(
-      .invalidValue, "require: { samples: ⟨2.5⟩ }",
+      .invalidValue,
+      "require: { samples: ⟨2.5⟩ }",
       "expected 'samples' to be a whole number, found '2.5'"
     ),
     beside(
-      .invalidValue, "require: { duration: ⟨120⟩ }",
+      .invalidValue,
+      "require: { duration: ⟨120⟩ }",
       "expected 'duration' to be a duration such as 2h, found '120'"
     ),
     beside(
-      .invalidValue, "require: { gap: ⟨'5MB'⟩ }",
+      .invalidValue,
+      "require: { gap: ⟨'5MB'⟩ }",
       "expected 'gap' to be a duration such as 2h, found '5MB'"
     ),
     beside(
-      .invalidValue, "require: { coverage: ⟨80⟩ }",
+      .invalidValue,
+      "require: { coverage: ⟨80⟩ }",
       "expected 'coverage' to be a share such as 80%, found '80'",
       hint: "a bare number is a ratio from 0 to 1"
     ),
     beside(
-      .unknownKey, "decision: { ⟨action⟩: {} }", "unknown key 'action' in 'decision'",
+      .unknownKey,
+      "decision: { ⟨action⟩: {} }",
+      "unknown key 'action' in 'decision'",
       hint: "did you mean 'actions'?"
     ),
     beside(
-      .duplicateKey, "columns: { a: 's', ⟨a⟩: 'ms' }", "'a' is given twice",
+      .duplicateKey,
+      "columns: { a: 's', ⟨a⟩: 'ms' }",
+      "'a' is given twice",
       hint: "only one of them would count; remove the other"
     ),
     beside(
-      .invalidValue, "columns: { a: { kind: ⟨'conter'⟩ } }", "unknown kind of column 'conter'",
+      .invalidValue,
+      "columns: { a: { kind: ⟨'conter'⟩ } }",
+      "unknown kind of column 'conter'",
       hint: "did you mean 'counter'?"
     ),
     beside(
-      .unknownKey, "columns: { a: { ⟨optionl⟩: true } }",
+      .unknownKey,
+      "columns: { a: { ⟨optionl⟩: true } }",
       "unknown key 'optionl' in the column 'a'",
       hint: "did you mean 'optional'?"
     ),
     beside(
-      .invalidValue, "columns: { a: { kind: 'label', unit: ⟨'s'⟩ } }", "a label has no unit"
+      .invalidValue,
+      "columns: { a: { kind: 'label', unit: ⟨'s'⟩ } }",
+      "a label has no unit"
     ),
     beside(
-      .missingKey, "time: ⟨{}⟩", "'time' does not name a column",
+      .missingKey,
+      "time: ⟨{}⟩",
+      "'time' does not name a column",
       hint: "write  time: { column: \"…\" }"
     ),
     beside(
-      .notPerSample, "abort: [⟨'mean(x) > 1'⟩]",
+      .notPerSample,
+      "abort: [⟨'mean(x) > 1'⟩]",
       "an abort condition is about single samples, with at most one 'for' around it",
       hint: "write '(a and b) for 3 samples', or make it an objective with a red band"
     ),
     beside(
-      .notPerSample, "where: '⟨mean(x) > 1⟩'",
+      .notPerSample,
+      "where: '⟨mean(x) > 1⟩'",
       "'mean(x) > 1' is over the run, but a condition on single samples is needed here"
-    ),
-  ]
-
-  /// Mistakes in objectives.
-  static let objectives: [RuleMistake] = [
-    RuleMistake(.invalidValue, "objectives: ⟨[]⟩", "there is no objective"),
-    RuleMistake(.wrongType, "objectives: ⟨{}⟩", "expected 'objectives' to be an array, found an object"),
-    RuleMistake(
-      .missingKey, "objectives: [⟨{ name: 'O', sli: 'mean(x)' }⟩]",
-      "the objective 'O' has no green band",
-      hint: "add  green: \"<= …\",  or role: \"info\" when it shall only be shown"
-    ),
-    RuleMistake(
-      .missingKey, "objectives: [⟨{ name: 'O', green: '<= 1' }⟩]", "an objective has no indicator",
-      hint: "add  sli: \"mean(…)\","
-    ),
-    RuleMistake(
-      .missingKey, "objectives: [⟨{ sli: 'mean(x)', green: '<= 1' }⟩]",
-      "an objective has no name",
-      hint: "add  name: \"…\","
-    ),
-    within(
-      .invalidValue, "yellow: '<= 2', red: ⟨'> 3'⟩",
-      "an objective has either a yellow or a red band, not both",
-      hint: "with 'yellow' the rest is red; with 'red' the rest is yellow"
-    ),
-    within(
-      .unknownKey, "⟨mandatry⟩: true", "unknown key 'mandatry' in an objective",
-      hint: "did you mean 'mandatory'?"
-    ),
-    within(
-      .wrongType, "mandatory: ⟨'yes'⟩",
-      "expected 'mandatory' to be true or false, found a string"
-    ),
-    within(.invalidValue, "weight: ⟨-1⟩", "expected 'weight' to be a number from 0"),
-    within(.invalidValue, "role: ⟨'inof'⟩", "unknown role 'inof'", hint: "did you mean 'info'?"),
-    within(
-      .invalidValue, "role: 'info', mandatory: ⟨true⟩",
-      "an objective that only informs cannot be mandatory"
-    ),
-    within(
-      .invalidValue, "min_samples: ⟨'3s'⟩",
-      "expected 'min_samples' to be a whole number, found '3s'"
-    ),
-    within(
-      .invalidValue, "min_coverage: ⟨'120%'⟩",
-      "expected 'min_coverage' to be a share such as 80%, found '120%'",
-      hint: "a bare number is a ratio from 0 to 1"
     ),
   ]
 }

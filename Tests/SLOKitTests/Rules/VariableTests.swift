@@ -1,0 +1,86 @@
+import Testing
+
+@testable import SLOKit
+
+@Suite("Variables")
+struct VariableTests {
+  static let members =
+    "vars: { target: '150ms', n: 3, on: false }, "
+    + Gate.objective("mean(x)", "green: '<= $target and (count() >= $n or $on)'", columns: "x: 's'")
+
+  @Test(arguments: [
+    ("target", "200", "<= 200ms and (count() >= 3 or $on)"),
+    ("target", "0.2s", "<= 0.2s and (count() >= 3 or $on)"),
+    ("n", "5", "<= 150ms and (count() >= 5 or $on)"),
+    ("on", "TRUE", "<= 150ms and (count() >= 3 or $on)"),
+  ])
+  func `a setting replaces a value`(name: String, value: String, band: String) throws {
+    let rules = try Gate.rules(
+      Self.members,
+      overrides: [VariableOverride(name: name, value: value)]
+    )
+    #expect(rules.objectives.first?.bands?.green.text == band)
+  }
+
+  @Test(arguments: [
+    ("target", "5MB", "the value '5MB' of 'target' does not fit the rule file's value, 150ms", nil),
+    ("target", "fast", "the value 'fast' of 'target' is not a number", nil),
+    (
+      "target", "5mss", "the value '5mss' of 'target' has an unknown unit 'mss'",
+      "did you mean 'ms'?"
+    ),
+    ("on", "maybe", "the value 'maybe' of 'on' is not true or false", nil),
+    ("tarqet", "5", "unknown variable 'tarqet'", "did you mean 'target'?"),
+    ("zzzzzz", "5", "unknown variable 'zzzzzz'", "variables are n, on, target"),
+  ])
+  func `a setting that does not fit is refused`(
+    name: String,
+    value: String,
+    message: String,
+    hint: String?
+  ) {
+    let override = VariableOverride(name: name, value: value)
+    let found = Gate.mistakes(Self.members, overrides: [override])
+    #expect(found.map(\.message) == [message])
+    #expect(found.map(\.hint) == [hint])
+    #expect(found.first?.code.subject == .invocation)
+  }
+
+  @Test func `settings win over the environment, and later ones over earlier ones`() throws {
+    let place = SourceLocation(file: ".env", line: 1, column: 1)
+    let overrides = [
+      VariableOverride(name: "target", value: "1"), VariableOverride(name: "target", value: "2"),
+      VariableOverride(name: "target", value: "3", origin: .environment(place)),
+      VariableOverride(name: "unheard_of", value: "$(rm)", origin: .environment(place)),
+    ]
+    let rules = try Gate.rules(Self.members, overrides: overrides)
+    #expect(rules.objectives.first?.bands?.green.text.hasPrefix("<= 2ms ") == true)
+  }
+
+  @Test(arguments: [
+    ("A=1", "A|1"), ("export A=1", "A|1"), ("  A=1  ", "A|1"), ("A='a b'", "A|a b"),
+    ("A=\"a b\"", "A|a b"), ("A=\"a\\\"b\\\\\"", "A|a\"b\\"), ("A='a'\"b\"c", "A|abc"),
+    ("A=1 # note", "A|1"), ("A=a#b", "A|a#b"), ("A='#'", "A|#"), ("A=", "A|"), ("A=$B", "A|$B"),
+    ("A=1\r\nB=2\r\n", "A|1,B|2"), ("# A=1\n\n\nB=2", "B|2"), ("A=1\nA=2", "A|1,A|2"), ("", ""),
+    ("A=b=c", "A|b=c"),
+  ])
+  func `an env file is read as shells do`(text: String, expected: String) throws {
+    let read = try EnvironmentFile.read(SourceText(name: ".env", text: text))
+    #expect(read.map { "\($0.name)|\($0.value)" }.joined(separator: ",") == expected)
+  }
+
+  @Test func `every malformed line of an env file is told`() {
+    let text = "A=1\nnonsense\nB = 2\n3C=1\nD='open\nE=a b\nF=2\n"
+    let found = #expect(throws: Diagnostics.self) {
+      try EnvironmentFile.read(SourceText(name: ".env", text: text))
+    }
+    #expect(found?.items.map(\.location?.line) == [2, 3, 4, 5, 6])
+    #expect(
+      found?.items.map(\.message) == [
+        "expected NAME=value", "expected NAME=value", "expected NAME=value", "unclosed quote",
+        "text behind the value",
+      ]
+    )
+    #expect(found?.subject == .metrics)
+  }
+}

@@ -1,0 +1,53 @@
+import Testing
+
+@testable import SLOKit
+
+@Suite("Text from strangers")
+struct EscapingTests {
+  @Test(arguments: [
+    ("plain", "plain"), ("\u{1B}[31mred", "\\u{1B}[31mred"), ("a\nb\r\tc", "a\\nb\\r\\tc"),
+    ("a\u{202E}b\u{200F}", "a\\u{202E}b\\u{200F}"), ("\u{FEFF}\u{9B}\0", "\\u{FEFF}\\u{9B}\\u{0}"),
+    ("\u{E0041}", "\\u{E0041}"), ("Größe 😀", "Größe 😀"),
+  ])
+  func `a terminal sees no control characters`(text: String, escaped: String) {
+    #expect(text.escapedForTerminal == escaped)
+  }
+
+  @Test(arguments: [
+    ("a|b", "a\\|b"), ("<script>", "&lt;script&gt;"), ("a & b", "a &amp; b"),
+    ("[x](y)", "\\[x\\](y)"), ("*a* _b_ `c`", "\\*a\\* \\_b\\_ \\`c\\`"), ("a\nb", "a\\\\nb"),
+    ("@user #1", "\\@user \\#1"),
+  ])
+  func `Markdown sees no markup`(text: String, escaped: String) {
+    #expect(text.escapedForMarkdown == escaped)
+  }
+
+  @Test(arguments: [
+    ("a\"b\\c", "a\\\"b\\\\c"), ("a\nb", "a\\nb"), ("\u{1B}", "\\u001B"), ("\u{202E}", "\\u202E"),
+    ("\u{E0041}", "\\uDB40\\uDC41"), ("ö😀</script>", "ö😀</script>"),
+  ])
+  func `JSON strings are valid`(text: String, escaped: String) throws {
+    #expect(text.escapedForJSON == escaped)
+    let source = SourceText(name: "json", text: "\"\(text.escapedForJSON)\"")
+    guard case .string(let string) = try JSON5Reader.read(source).kind else {
+      Issue.record("not a string")
+      return
+    }
+    #expect(string.text == text)
+  }
+
+  @Test func `a long text is escaped as a whole`() {
+    let text = String(repeating: "|\u{1B}", count: 5000)
+    #expect(text.escapedForTerminal == String(repeating: "|\\u{1B}", count: 5000))
+    #expect(text.escapedForMarkdown == String(repeating: "\\|\\\\u{1B}", count: 5000))
+    #expect(text.escapedForJSON == String(repeating: "|\\u001B", count: 5000))
+  }
+
+  @Test(arguments: [
+    ("maen", "mean"), ("MEAN", "mean"), ("men", "mean"), ("mean", nil), ("zzz", nil),
+    ("medain", "median"), ("x", "p"),
+  ])
+  func `the nearest word is suggested`(word: String, expected: String?) {
+    #expect(nearestSpelling(to: word, among: ["mean", "median", "p"]) == expected)
+  }
+}
