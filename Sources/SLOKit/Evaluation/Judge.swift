@@ -83,6 +83,10 @@ extension Judge {
     if reason == nil {
       status = objective.bands.map { self.status(in: $0) } ?? .info
       if status == .na { reason = "a band's condition has no answer: it compares with NA" }
+      if status == .green, restsOnNothing(objective) {
+        status = .na
+        reason = "none of its columns has a value"
+      }
     }
     return ObjectiveResult(
       objective: objective,
@@ -97,6 +101,14 @@ extension Judge {
       total: total,
       reason: reason
     )
+  }
+
+  /// Whether all columns of the indicator are NA throughout: counting what was never measured
+  /// gives a number, but no pass.
+  private func restsOnNothing(_ objective: Objective) -> Bool {
+    let columns = objective.indicator.columns
+    return !columns.isEmpty
+      && columns.allSatisfy { measurements[Aggregate.count(of: $0)].used == 0 }
   }
 
   /// Why too few samples are measured for the objective's own minimum, or `nil`.

@@ -12,6 +12,7 @@ struct Needs {
       for band in objective.bands?.all ?? [] { add(band.condition.aggregates) }
       // How many samples count for the objective at all.
       add(Aggregate(function: .count, operand: .none, filter: objective.filter))
+      for column in objective.indicator.columns { add(Aggregate.count(of: column)) }
       if objective.role == .gate { judge(objective) }
     }
     for abort in rules.aborts { add(abort.held) }
@@ -61,7 +62,20 @@ extension RuleSet {
   }
 }
 
+extension Indicator {
+  /// The columns that it reads, those of its filters included.
+  var columns: [Int] {
+    formula.aggregates.flatMap { $0.columns + ($0.filter?.columns ?? []) }
+  }
+}
+
 extension Aggregate {
+  /// How many values one column has.
+  static func count(of column: Int) -> Aggregate {
+    let operand = Operand.value(.leaf(ColumnReference(index: column)))
+    return Aggregate(function: .count, operand: operand, filter: nil)
+  }
+
   /// What the checks of the data itself look at in one column: smallest, largest, how many.
   static func quality(of column: Int) -> [Aggregate] {
     let operand = Operand.value(.leaf(ColumnReference(index: column)))
