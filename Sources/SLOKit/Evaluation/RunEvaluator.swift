@@ -89,13 +89,15 @@ extension RunEvaluator {
     guard !columns.isEmpty else { return .undefined }
     let unmeasured = columns.filter { isUnmeasured($0) }
     return .neverMeasured(
-      (unmeasured.isEmpty ? columns : unmeasured).map(name), samples: result.total)
+      (unmeasured.isEmpty ? columns : unmeasured).map(name),
+      samples: result.total
+    )
   }
 
   /// Whether a column is known to be NA throughout, going by the checks of the data.
   private func isUnmeasured(_ column: Int) -> Bool {
-    let count = Aggregate.quality(of: column)[2]
-    return measurements.aggregates.place(of: count).map { measurements.results[$0].used } == 0
+    measurements.aggregates.place(of: Aggregate.count(of: column))
+      .map { measurements.results[$0].used } == 0
   }
 
   private func name(of column: Int) -> String { plan.rules.columns[column].name }

@@ -46,7 +46,7 @@ struct UnitMistakeTests {
       sli: "mean(p95)",
       band: "<= 150ms",
       message: "cannot compare 'p95', which has no unit, and a time (ms)",
-      hint: "add to columns:  p95: \"ms\",",
+      hint: "add to columns, with the unit that its cells have:  p95: \"ms\",",
       code: .missingUnit
     ),
     Mistake(
@@ -54,7 +54,7 @@ struct UnitMistakeTests {
       sli: "mean(`p 95`)",
       band: "<= 150ms",
       message: "cannot compare 'p 95', which has no unit, and a time (ms)",
-      hint: "add to columns:  \"p 95\": \"ms\",",
+      hint: "add to columns, with the unit that its cells have:  \"p 95\": \"ms\",",
       code: .missingUnit
     ),
     Mistake(
@@ -62,7 +62,7 @@ struct UnitMistakeTests {
       sli: "mean(errors)",
       band: "<= 1%",
       message: "cannot compare 'errors', which has no unit, and a ratio (%)",
-      hint: "add to columns:  errors: \"ratio\",",
+      hint: "add to columns, with the unit that its cells have:  errors: \"ratio\",",
       code: .missingUnit
     ),
   ]
@@ -84,7 +84,7 @@ struct UnitMistakeTests {
   @Test(arguments: mistakes.filter { $0.code == .missingUnit })
   func `the line of the hint mends the rules`(mistake: Mistake) throws {
     let hint = try #require(mistake.hint)
-    let line = hint.dropFirst("add to columns:  ".count)
+    let line = hint.dropFirst("add to columns, with the unit that its cells have:  ".count)
     let members = Gate.objective(mistake.sli, "green: '\(mistake.band)'", columns: String(line))
     #expect(Gate.mistakes(members).isEmpty)
   }
