@@ -5,7 +5,7 @@ struct ExpressionParser {
   static let depthLimit = 64
 
   /// A chain of operators is a deep tree too, however flat it looks.
-  static let tokenLimit = 2000
+  static let tokenLimit = 400
 
   let tokens: [Token]
   private(set) var position = 0
@@ -13,11 +13,11 @@ struct ExpressionParser {
 
   init(_ text: String) throws(ExpressionError) {
     tokens = try Lexer.tokens(of: text)
-    guard tokens.count <= Self.tokenLimit else {
+    guard tokens.count(where: \.deepensTree) <= Self.tokenLimit else {
       throw ExpressionError(
         .tooLarge,
-        "more than \(Self.tokenLimit) words and signs in one expression",
-        at: tokens[Self.tokenLimit].range,
+        "more than \(Self.tokenLimit) names, numbers and signs in one expression",
+        at: tokens[0].range.lowerBound..<text.utf8.count,
         hint: "name parts of it under 'define'"
       )
     }

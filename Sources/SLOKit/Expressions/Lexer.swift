@@ -95,12 +95,12 @@ extension Lexer {
   ///
   /// After a blank only a known unit counts, so that `3 samples` stays a number and a word.
   private mutating func unit() throws(ExpressionError) -> Unit? {
+    let start = position
+    while peek() == .space { position += 1 }
     if peek() == .slash, peek(1) == UInt8(ascii: "s"), peek(2)?.isWordPart != true {
       position += 2
       return Unit(named: "/s")
     }
-    let start = position
-    while peek() == .space { position += 1 }
     let isAdjacent = start == position
     let symbolStart = position
     while let byte = peek(), byte.isLetter || byte >= 0x80 || byte == UInt8(ascii: "%") {

@@ -26,6 +26,16 @@ extension Token {
   /// Words that cannot name a column without backticks.
   static let keywords = ["and", "or", "not", "in", "for", "where"]
 
+  /// Whether the token can make the tree deeper; a long list of texts does not.
+  var deepensTree: Bool {
+    switch kind {
+    case .text, .comma, .end: false
+    case .quantity, .word, .column, .variable, .arithmetic, .comparison, .openParenthesis,
+      .closeParenthesis:
+      true
+    }
+  }
+
   /// How a message names what was found.
   var spelling: String {
     switch kind {

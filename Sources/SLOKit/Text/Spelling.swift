@@ -4,18 +4,23 @@
 ///   - word: What was written.
 ///   - candidates: What would have been right; the earliest of equally near ones wins.
 /// - Returns: The nearest candidate, or `nil` when none is near: one edit for every three
-///   letters, at least one. Upper and lower case count as the same letter.
+///   letters. Upper and lower case count as the same letter.
 /// - Complexity: O(*n* × *m*) for each candidate.
 public func nearestSpelling(to word: String, among candidates: some Sequence<String>) -> String? {
   let letters = word.utf8.map(\.lowercased)
   var best: (candidate: String, distance: Int)?
   for candidate in candidates where candidate != word {
     let distance = editDistance(letters, candidate.utf8.map(\.lowercased))
-    if distance < best?.distance ?? (max(1, letters.count / 3) + 1) {
+    if distance < best?.distance ?? (editLimit(for: letters.count) + 1) {
       best = (candidate, distance)
     }
   }
   return best?.candidate
+}
+
+/// One edit for every three letters; a word of one or two letters would be near to any other.
+private func editLimit(for letters: Int) -> Int {
+  letters < 3 ? 0 : letters / 3
 }
 
 /// The hint for a misspelt word: `did you mean 'mean'?`, or `nil` when nothing is near.

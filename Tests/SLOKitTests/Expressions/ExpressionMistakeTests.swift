@@ -36,7 +36,7 @@ struct ExpressionMistakeTests {
     let text = Array(repeating: "a", count: 10_000).joined(separator: joint)
     let error = #expect(throws: ExpressionError.self) { try Expression(parsing: text) }
     #expect(error?.code == .tooLarge)
-    #expect(error?.message == "more than 2000 words and signs in one expression")
+    #expect(error?.message == "more than 400 names, numbers and signs in one expression")
   }
 
   @Test(arguments: 1...30 as ClosedRange<UInt64>)

@@ -48,6 +48,6 @@ struct DefinitionTests {
       + Gate.objective("d40", "green: '<= 1'")
     let found = Gate.mistakes(members)
     #expect(found.map(\.code) == [.tooLarge])
-    #expect(found.first?.hint == "its definitions use each other too often")
+    #expect(found.first?.hint == "its definitions use each other too often or too deep")
   }
 }

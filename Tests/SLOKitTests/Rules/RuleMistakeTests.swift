@@ -38,7 +38,7 @@ struct RuleMistakeTests {
 
   @Test(arguments: [
     (
-      "name: 'A'", "name: 'A'", ["two objectives are called 'A'", "two objectives have the id 'a'"]
+      "name: 'A'", "name: 'A'", ["two objectives are called 'A'"]
     ),
     ("name: 'A b'", "name: 'a  B!'", ["two objectives have the id 'a-b'"]),
     ("name: 'A', id: 'x'", "name: 'B', id: 'x'", ["two objectives have the id 'x'"]),

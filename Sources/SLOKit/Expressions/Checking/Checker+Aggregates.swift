@@ -37,11 +37,11 @@ extension Checker {
   private mutating func operand(
     _ argument: Expression,
     of function: Aggregate.Function
-  ) -> (SampleFormula, UnitState, Int)? {
+  ) -> (SampleFormula, UnitState, TreeSize)? {
     if function == .count || function == .missing, case .name(let name) = argument.kind,
       let index = context.columns.index(of: name), context.columns[index].isLabel
     {
-      return (.leaf(ColumnReference(index: index)), .known(.count), 1)
+      return (.leaf(ColumnReference(index: index)), .known(.count), .one)
     }
     guard let (formula, value) = sampleValue(argument) else { return nil }
     guard formula.constantValue == nil else {
@@ -56,8 +56,17 @@ extension Checker {
   }
 
   private static func perSecond(_ unit: UnitState) -> UnitState {
-    if case .known(let unit) = unit { return .known(unit / .second) }
-    return unit
+    switch unit {
+    case .bare: unit
+    case .known(let unit): .known(unit / .second)
+    case .undeclared(let origin):
+      .undeclared(
+        UndeclaredUnit(
+          column: origin.column,
+          derivation: origin.derivation == .same ? .perSecond : .combined
+        )
+      )
+    }
   }
 
   mutating func conditional(
@@ -86,7 +95,7 @@ extension Checker {
     return over(
       Aggregate(function: .count, operand: .none, filter: filter.condition),
       .known(.count),
-      size: 1 + filter.size
+      size: filter.size
     )
   }
 
@@ -109,8 +118,8 @@ extension Checker {
   /// The condition behind `where`; `nil` when it is wrong.
   private mutating func filter(
     of call: Expression.Call
-  ) -> (condition: SampleCondition?, size: Int)? {
-    guard let filter = call.filter else { return (nil, 0) }
+  ) -> (condition: SampleCondition?, size: TreeSize)? {
+    guard let filter = call.filter else { return (nil, .one) }
     return sampleCondition(filter).map { ($0.0, $0.1) }
   }
 }

@@ -26,7 +26,7 @@ extension Checker {
   func over(
     _ aggregate: Aggregate,
     _ unit: UnitState,
-    size: Int = 1
+    size: TreeSize = .one
   ) -> TypedValue {
     TypedValue(formula: .run(.leaf(aggregate)), unit: unit, size: size)
   }

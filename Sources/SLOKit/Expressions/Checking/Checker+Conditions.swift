@@ -102,7 +102,7 @@ extension Checker {
     }
     let indices = texts.map { context.columns.reference(text: $0, of: column) }
     let fact = LabelTest(column: column, texts: indices, isNegated: isNegated)
-    return TypedCondition(condition: .sample(.fact(fact)), size: 1)
+    return TypedCondition(condition: .sample(.fact(fact)), size: .one)
   }
 
   private mutating func negation(_ operand: Expression) -> TypedCondition? {
@@ -113,7 +113,7 @@ extension Checker {
       case .sample(let sample): .sample(.not(sample))
       case .run(let run): .run(.not(run))
       }
-    return TypedCondition(condition: negated, size: condition.size + 1)
+    return TypedCondition(condition: negated, size: condition.size.nested)
   }
 
   private mutating func joined(
@@ -150,7 +150,7 @@ extension Checker {
       operand: .condition(condition),
       filter: nil
     )
-    return TypedCondition(condition: .run(.fact(fact)), size: size + 1)
+    return TypedCondition(condition: .run(.fact(fact)), size: size.nested)
   }
 
   private mutating func extent(_ extent: Expression.Extent) -> HeldExtent? {

@@ -39,8 +39,8 @@ extension Checker {
     let column = context.columns[index]
     return TypedValue(
       formula: .sample(.leaf(ColumnReference(index: index))),
-      unit: column.unit.map { .known($0) } ?? .undeclared(column: column.name),
-      size: 1
+      unit: column.unit.map { .known($0) } ?? .undeclared(UndeclaredUnit(column: column.name)),
+      size: .one
     )
   }
 
@@ -55,13 +55,27 @@ extension Checker {
       report(.definitionCycle, "the definition '\(name)' refers to itself", at: range)
       return nil
     case .unchecked(let source):
-      context.definitions[name] = .open
-      var checker = Checker(context, source: source)
-      let expression = checker.check()
-      context = checker.context
-      context.definitions[name] = .checked(expression)
-      return expression
+      guard context.openDefinitions < ExpressionParser.depthLimit else {
+        report(.tooDeep, "the definition '\(name)' is nested too deep in others", at: range)
+        return nil
+      }
+      return check(definition: name, source)
     }
+  }
+
+  /// Checks a definition, once for all its uses.
+  private mutating func check(
+    definition name: String,
+    _ source: CheckingContext.Source
+  ) -> TypedExpression? {
+    context.definitions[name] = .open
+    context.openDefinitions += 1
+    var checker = Checker(context, source: source)
+    let expression = checker.check()
+    context = checker.context
+    context.openDefinitions -= 1
+    context.definitions[name] = .checked(expression)
+    return expression
   }
 
   /// The value of `$name`.
@@ -69,7 +83,7 @@ extension Checker {
     switch context.variables[name] {
     case .quantity(let quantity): return .value(constant(quantity))
     case .truth(let value):
-      return .condition(TypedCondition(condition: .constant(value), size: 1))
+      return .condition(TypedCondition(condition: .constant(value), size: .one))
     case nil:
       report(
         .unknownVariable,
@@ -86,7 +100,7 @@ extension Checker {
     TypedValue(
       formula: .constant(quantity.baseValue()),
       unit: quantity.unit.map { .known($0) } ?? .bare(digits: quantity.digits),
-      size: 1
+      size: .one
     )
   }
 

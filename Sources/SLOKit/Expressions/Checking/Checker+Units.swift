@@ -24,17 +24,26 @@ extension Checker {
         return nil
       }
       return (a, b)
-    case (.known(let unit), .undeclared(let column)), (.undeclared(let column), .known(let unit)):
-      let symbol = unit.dimension == .ratio ? "ratio" : unit.symbol
-      report(
-        .missingUnit,
-        "cannot \(verb) '\(column)', which has no unit, and \(Self.phrase(unit))",
-        at: range,
-        hint: "add to columns, with the unit that its cells have:  "
-          + "\(Self.key(column)): \"\(symbol)\","
-      )
+    case (.known(let unit), .undeclared(let origin)), (.undeclared(let origin), .known(let unit)):
+      reportMissingUnit(origin, beside: unit, to: verb, at: range)
       return nil
     }
+  }
+
+  private mutating func reportMissingUnit(
+    _ origin: UndeclaredUnit,
+    beside unit: Unit,
+    to verb: String,
+    at range: Range<Int>
+  ) {
+    let line = origin.suggestion(for: unit).map { "\(Self.key(origin.column)): \"\($0)\"," }
+    report(
+      .missingUnit,
+      "cannot \(verb) '\(origin.column)', which has no unit, and \(Self.phrase(unit))",
+      at: range,
+      hint: line.map { "add to columns, with the unit that its cells have:  \($0)" }
+        ?? "declare the unit of each column in it"
+    )
   }
 
   /// The unit state of a result that stays in the unit of its operands.
@@ -53,8 +62,9 @@ extension Checker {
     _ b: TypedValue
   ) -> UnitState {
     switch (a.unit, b.unit) {
-    case (.undeclared, _): a.unit
-    case (_, .undeclared): b.unit
+    case (.undeclared, .bare): a.unit
+    case (.undeclared(let origin), _), (_, .undeclared(let origin)):
+      .undeclared(UndeclaredUnit(column: origin.column, derivation: .combined))
     case (.bare, .bare): .bare(digits: nil)
     case (.known, .bare): a.unit
     case (.bare, .known(let unit)): sign == .divide ? .known(.ratio / unit) : b.unit

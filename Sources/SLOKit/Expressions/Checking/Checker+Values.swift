@@ -32,7 +32,7 @@ extension Checker {
     if case .bare(let digits?) = unit {
       unit = .bare(digits: digits.first == "-" ? String(digits.dropFirst()) : "-" + digits)
     }
-    return TypedValue(formula: formula, unit: unit, size: value.size + 1)
+    return TypedValue(formula: formula, unit: unit, size: value.size.nested)
   }
 
   private mutating func arithmetic(

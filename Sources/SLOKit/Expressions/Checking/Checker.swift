@@ -4,9 +4,6 @@
 /// Collects every mistake it meets in the context; a part that is wrong is `nil` from then on
 /// and is not complained about again.
 struct Checker {
-  /// More operations than anybody writes; definitions that double each other reach any number.
-  static let sizeLimit = 10_000
-
   var context: CheckingContext
   let source: CheckingContext.Source
   /// The objective's indicator, which a band may leave out on the left of a comparison.
@@ -64,14 +61,14 @@ extension Checker {
   }
 
   /// Adds up sizes, refusing what no machine should compute.
-  mutating func size(_ parts: [Int], at range: Range<Int>) -> Int? {
-    let size = parts.reduce(1) { $0 + $1 }
-    guard size <= Self.sizeLimit else {
+  mutating func size(_ parts: [TreeSize], at range: Range<Int>) -> TreeSize? {
+    let size = parts.dropFirst().reduce(parts.first ?? .one) { $0 + $1 }
+    guard !size.isExcessive else {
       report(
         .tooLarge,
-        "the expression grows beyond \(Self.sizeLimit) operations",
+        "the expression grows too large",
         at: range,
-        hint: "its definitions use each other too often"
+        hint: "its definitions use each other too often or too deep"
       )
       return nil
     }
@@ -129,7 +126,7 @@ extension Checker {
   }
 
   /// Checks that `expression` is a condition per sample.
-  mutating func sampleCondition(_ expression: Expression) -> (SampleCondition, Int)? {
+  mutating func sampleCondition(_ expression: Expression) -> (SampleCondition, TreeSize)? {
     guard let condition = condition(expression) else { return nil }
     guard let sample = condition.condition.perSample else {
       report(
@@ -158,7 +155,7 @@ extension Checker {
   }
 
   /// Checks that `expression` is a condition over the run.
-  mutating func runCondition(_ expression: Expression) -> (RunCondition, Int)? {
+  mutating func runCondition(_ expression: Expression) -> (RunCondition, TreeSize)? {
     guard let condition = condition(expression) else { return nil }
     guard let run = condition.condition.overRun else {
       report(

@@ -21,6 +21,8 @@ struct CheckingContext {
   var columns = ColumnTable()
   var variables = NameTable<Variable>()
   var definitions = NameTable<Definition>()
+  /// How many definitions are being checked, each from within the one before.
+  var openDefinitions = 0
   /// The texts that mean NA, in lower case.
   var missingTokens: [String] = []
   /// The columns of the metrics, when they are known already.

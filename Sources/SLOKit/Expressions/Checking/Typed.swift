@@ -52,16 +52,38 @@ enum UnitState: Sendable, Hashable {
   /// still as it was written, so that it is rounded only once.
   case bare(digits: String?)
   /// A column whose unit the rule file does not tell.
-  case undeclared(column: String)
+  case undeclared(UndeclaredUnit)
   case known(Unit)
+}
+
+/// What is known of a value that comes from a column without a unit.
+struct UndeclaredUnit: Sendable, Hashable {
+  /// How the value's unit follows from the column's.
+  enum Derivation: Sendable, Hashable {
+    case same
+    case perSecond
+    /// A product or a quotient: several columns have a part in it.
+    case combined
+  }
+
+  let column: String
+  var derivation = Derivation.same
+
+  /// The unit that the column would have, for a value of `unit`; `nil` when there is no telling.
+  func suggestion(for unit: Unit) -> String? {
+    switch derivation {
+    case .same: unit.dimension == .ratio ? "ratio" : unit.symbol
+    case .perSecond: (unit * .second).dimension.baseSymbol
+    case .combined: nil
+    }
+  }
 }
 
 /// A value whose names, level and unit are known.
 struct TypedValue: Sendable {
   let formula: LeveledFormula
   let unit: UnitState
-  /// How many operations it takes, definitions included.
-  let size: Int
+  let size: TreeSize
 
   /// The unit, when it is known.
   var knownUnit: Unit? {
@@ -90,7 +112,7 @@ struct TypedValue: Sendable {
 /// A condition whose names and level are known.
 struct TypedCondition: Sendable {
   let condition: LeveledCondition
-  let size: Int
+  let size: TreeSize
 }
 
 /// What an expression turned out to be.

@@ -20,7 +20,7 @@ extension RuleSetDecoder {
       mistakes.add(.invalidValue, "there is no objective", at: value.range)
     }
     var names = NameTable<Bool>()
-    var identifiers = NameTable<Bool>()
+    var identifiers = NameTable<String>()
     return items.compactMap { item in
       guard let reader = ObjectReader(item, "an objective", keys: Self.keys, &mistakes) else {
         return nil
@@ -57,11 +57,12 @@ extension RuleSetDecoder {
     _ reader: ObjectReader,
     name: String,
     at place: Range<Int>,
-    among identifiers: inout NameTable<Bool>
+    among identifiers: inout NameTable<String>
   ) -> String {
     let value = reader.value("id")
     let identifier = mistakes.string(value, "'id'")?.text ?? Self.slug(of: name)
-    if !identifier.isEmpty, identifiers[identifier] != nil {
+    // Of two objectives with one name, the name is what is wrong.
+    if !identifier.isEmpty, identifiers[identifier] != nil, identifiers[identifier] != name {
       mistakes.add(
         .nameClash,
         "two objectives have the id '\(identifier)'",
@@ -69,7 +70,7 @@ extension RuleSetDecoder {
         hint: "add an  id: \"…\",  of its own"
       )
     }
-    identifiers[identifier] = true
+    identifiers[identifier] = name
     return identifier
   }
 
