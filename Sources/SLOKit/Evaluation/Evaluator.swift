@@ -24,7 +24,7 @@ extension RuleSet {
   /// - Returns: The decision and everything that it rests on.
   /// - Throws: `Diagnostics`, as `evaluate(_:options:format:)` does.
   public func evaluate(
-    _ reader: consuming MetricsReader,
+    _ reader: MetricsReader,
     options: EvaluationOptions = EvaluationOptions()
   ) throws(Diagnostics) -> Evaluation {
     let name = reader.name
@@ -32,7 +32,7 @@ extension RuleSet {
     let plan = try Plan(self, header: header, name: name)
     let measurements: Measurements
     do throws(Diagnostic) {
-      measurements = try plan.measure(&reader)
+      measurements = try plan.measure(reader)
       try plan.checkTime(measurements, name: name)
     } catch {
       throw Diagnostics(error)
@@ -58,7 +58,7 @@ public struct EvaluationOptions: Sendable, Hashable {
 
 extension Plan {
   /// Reads all samples of `reader`.
-  func measure(_ reader: inout MetricsReader) throws(Diagnostic) -> Measurements {
+  func measure(_ reader: MetricsReader) throws(Diagnostic) -> Measurements {
     let samples = reader.sampleReader(decoders, columnCount: columnCount)
     var accumulator = MeasurementsAccumulator(self)
     var emptyLine: Int?

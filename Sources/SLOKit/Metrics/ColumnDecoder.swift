@@ -24,16 +24,24 @@ extension ColumnDecoder {
     in bytes: Span<UInt8>,
     to batch: inout SampleBatch
   ) throws(CSVError) {
+    switch kind {
+    case .time: batch.append(try time(field, in: bytes))
+    case .number, .label, .unreferenced:
+      batch.append(try value(field, in: bytes), to: column)
+    }
+  }
+
+  /// The value of a cell: NaN when it is NA, or when it holds a time.
+  func value(
+    _ field: RecordScanner.Field,
+    in bytes: Span<UInt8>
+  ) throws(CSVError) -> Double {
     let cell = MissingTokens.trimmed(field.range, in: bytes)
     switch kind {
-    case .number(let unit):
-      batch.append(try number(cell, of: field, unit: unit, in: bytes), to: column)
-    case .label(let texts):
-      batch.append(label(field, cell, texts, in: bytes), to: column)
-    case .time:
-      batch.append(try time(cell, of: field, in: bytes))
-    case .unreferenced:
-      batch.append(missing.number(in: bytes, cell, powerOfTen: 0) ?? .nan, to: column)
+    case .number(let unit): return try number(cell, of: field, unit: unit, in: bytes)
+    case .label(let texts): return label(field, cell, texts, in: bytes)
+    case .unreferenced: return missing.number(in: bytes, cell, powerOfTen: 0) ?? .nan
+    case .time: return .nan
     }
   }
 
@@ -70,11 +78,12 @@ extension ColumnDecoder {
     return texts.firstIndex(of: text).map(Double.init) ?? -1
   }
 
-  private func time(
-    _ cell: Range<Int>,
-    of field: RecordScanner.Field,
+  /// The time in a cell, or `nil` when it is NA.
+  func time(
+    _ field: RecordScanner.Field,
     in bytes: Span<UInt8>
   ) throws(CSVError) -> Timestamp? {
+    let cell = MissingTokens.trimmed(field.range, in: bytes)
     if let time = TimestampParser.parse(bytes, in: cell) { return time }
     if missing.contains(bytes, cell) { return nil }
     throw CSVError(

@@ -1,7 +1,8 @@
 /// A metrics file that is open: its header is read, its samples are not yet.
 ///
-/// Knowing the header first lets a caller choose rules for it; the samples can be read only once.
-public struct MetricsReader: ~Copyable, Sendable {
+/// Knowing the header first lets a caller choose rules for it. The samples are read from front to
+/// back, once: it is a reference, because there is one place in one stream.
+public final class MetricsReader {
   /// The name of the source.
   public let name: String
 
@@ -16,7 +17,9 @@ public struct MetricsReader: ~Copyable, Sendable {
   /// Opens `source` and reads its header.
   ///
   /// - Throws: `Diagnostics` when the source cannot be read or does not begin with a header.
-  public init(_ source: MetricsSource, format: CSVFormat = CSVFormat()) throws(Diagnostics) {
+  public convenience init(_ source: MetricsSource, format: CSVFormat = CSVFormat())
+    throws(Diagnostics)
+  {
     do throws(Diagnostic) {
       let stream = try source.open()
       try self.init(stream, name: source.name, format: format)
@@ -46,8 +49,11 @@ public struct MetricsReader: ~Copyable, Sendable {
   }
 
   /// The next chunk that may hold samples and where in it they begin, or `nil` at the end.
-  mutating func nextChunk() throws(Diagnostic) -> (chunk: Chunk, position: Int)? {
-    if let chunk = first.take() { return chunk }
+  func nextChunk() throws(Diagnostic) -> (chunk: Chunk, position: Int)? {
+    if let chunk = first {
+      first = nil
+      return chunk
+    }
     return try chunks.next().map { ($0, 0) }
   }
 

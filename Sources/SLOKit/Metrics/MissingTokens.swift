@@ -2,7 +2,7 @@
 struct MissingTokens: Sendable {
   private let tokens: [[UInt8]]
   /// Those that would read as numbers, such as `-1`: they must be looked for before parsing.
-  private let hasNumbers: Bool
+  let hasNumbers: Bool
 
   /// Creates the tokens from texts in lower case.
   init(_ tokens: [String]) {

@@ -15,6 +15,15 @@ struct SampleBatch: Sendable {
 }
 
 extension SampleBatch {
+  /// Creates a batch of samples that are known column by column; `times` is empty when there is
+  /// no time column.
+  init(lines: [Int], times: [Timestamp?], columns: [[Double]]) {
+    count = lines.count
+    self.lines = lines
+    self.times = times
+    self.columns = columns
+  }
+
   /// Begins a sample; its values follow.
   mutating func beginSample(line: Int) {
     count += 1

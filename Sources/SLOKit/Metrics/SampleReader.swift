@@ -3,8 +3,33 @@ struct SampleReader: Sendable {
   let fieldCount: Int
   let delimiter: UInt8
   let recordLimit: Int
+  /// In the order of their fields.
   let decoders: [ColumnDecoder]
   let columnCount: Int
+  let plainColumns: [PlainColumn]
+
+  init(
+    fieldCount: Int,
+    delimiter: UInt8,
+    recordLimit: Int,
+    decoders: [ColumnDecoder],
+    columnCount: Int
+  ) {
+    self.fieldCount = fieldCount
+    self.delimiter = delimiter
+    self.recordLimit = recordLimit
+    self.decoders = decoders.sorted { $0.field < $1.field }
+    self.columnCount = columnCount
+    plainColumns = self.decoders.map { PlainColumn($0) }
+  }
+
+  /// Whether one of the fields holds the time.
+  var hasTime: Bool {
+    decoders.contains {
+      if case .time = $0.kind { return true }
+      return false
+    }
+  }
 
   /// What one chunk holds.
   struct Part: Sendable {
@@ -15,6 +40,12 @@ struct SampleReader: Sendable {
 
   /// The samples of `chunk` from `position` on.
   func read(_ chunk: Chunk, from position: Int = 0) throws(CSVError) -> Part {
+    if let part = readPlain(chunk, from: position) { return part }
+    return try readAny(chunk, from: position)
+  }
+
+  /// The samples of `chunk`, whatever is in it: what is wrong is reported here.
+  func readAny(_ chunk: Chunk, from position: Int = 0) throws(CSVError) -> Part {
     var scanner = RecordScanner(
       delimiter: delimiter,
       recordLimit: recordLimit,
