@@ -52,6 +52,9 @@ struct ChunkReader {
   /// Every quote opens or closes: a doubled one does both, and any other use is an error that the
   /// scanner meets before it meets what comes behind.
   private func lastRecordEnd() -> Int? {
+    if ByteBlock.count(of: .quote, in: buffer.span) == 0 {
+      return ByteBlock.lastPlace(of: .lineFeed, in: buffer.span).map { $0 + 1 }
+    }
     var isInside = false
     var end: Int?
     for index in buffer.indices {
@@ -68,8 +71,17 @@ struct ChunkReader {
     let rest = Array(buffer[count...])
     buffer.removeLast(buffer.count - count)
     let chunk = Chunk(bytes: buffer, firstLine: nextLine, isLast: isAtEnd)
-    nextLine += buffer.indices.count { SourceText.endsLine(at: $0, in: buffer.span) }
+    nextLine += lineCount
     buffer = rest
     return chunk
+  }
+
+  /// How many lines end in the buffer.
+  private var lineCount: Int {
+    let bytes = buffer.span
+    guard ByteBlock.count(of: .carriageReturn, in: bytes) > 0 else {
+      return ByteBlock.count(of: .lineFeed, in: bytes)
+    }
+    return buffer.indices.count { SourceText.endsLine(at: $0, in: bytes) }
   }
 }

@@ -53,7 +53,7 @@ extension SampleReader {
         cell = cellStart..<end
         passed = column.field + 1
       }
-      guard read(cell, column, decoders[number], row, in: bytes, into: &table) else { return false }
+      guard read(cell, number, row, in: bytes, into: &table) else { return false }
     }
     if passed == fieldCount { return cell.upperBound == lineEnd }
     return fieldEnds.advance(by: fieldCount - passed) == lineEnd
@@ -61,12 +61,12 @@ extension SampleReader {
 
   private func read(
     _ cell: Range<Int>,
-    _ column: PlainColumn,
-    _ decoder: borrowing ColumnDecoder,
+    _ number: Int,
     _ row: Int,
     in bytes: Span<UInt8>,
     into table: inout PlainTable
   ) -> Bool {
+    let column = plainColumns[number]
     if column.isNumber,
       let value = DecimalParser.parse(bytes, in: cell, powerOfTen: column.powerOfTen)
     {
@@ -84,10 +84,11 @@ extension SampleReader {
       hasEscapes: false
     )
     do throws(CSVError) {
-      switch decoder.kind {
-      case .time: table.set(try decoder.time(field, in: bytes), row: row)
+      switch decoders[number].kind {
+      case .time: table.set(try decoders[number].time(field, in: bytes), row: row)
       case .number, .label, .unreferenced:
-        table.set(try decoder.value(field, in: bytes), row: row, column: column.column)
+        let value = try decoders[number].value(field, in: bytes)
+        table.set(value, row: row, column: column.column)
       }
       return true
     } catch {
