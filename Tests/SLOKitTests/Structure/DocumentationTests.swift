@@ -1,0 +1,21 @@
+import SLOKit
+import Testing
+
+@Suite("Documentation")
+struct DocumentationTests {
+  private static let folder = "Sources/SLOKit/SLOKit.docc"
+
+  @Test func `every error and every warning is explained`() throws {
+    let page = try SourceTree.text(at: "\(Self.folder)/Diagnostics.md")
+    let codes = DiagnosticCode.allCases.map(\.rawValue) + Warning.Code.allCases.map(\.rawValue)
+    for code in codes {
+      #expect(page.contains("| `\(code)` |"), "\(code)")
+    }
+  }
+
+  @Test(arguments: Preset.all.map(\.name))
+  func `every preset is explained`(name: String) throws {
+    let page = try SourceTree.text(at: "\(Self.folder)/Presets.md")
+    #expect(page.contains("\n### \(name)\n"))
+  }
+}
