@@ -101,7 +101,8 @@ extension Judge {
     return Warning(
       code: .mostlyNA,
       column: name,
-      message: "\(name) is NA on \(total - count) of \(total) samples"
+      message: "\(name) is NA on "
+        + (count == 0 ? "all \(total) samples" : "\(total - count) of \(total) samples")
     )
   }
 

@@ -55,7 +55,12 @@ extension RequirementResult {
       case .samples, .duration, .coverage: "≥"
       case .gap, .clean: "≤"
       }
-    let name = kind == .clean ? "warnings" : kind.rawValue
+    let name =
+      switch kind {
+      case .duration: "time covered"
+      case .clean: "warnings"
+      case .samples, .gap, .coverage: kind.rawValue
+      }
     return (value.map(shown) ?? "unknown", "\(name) \(sign) \(shown(required))")
   }
 }

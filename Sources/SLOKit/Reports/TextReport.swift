@@ -11,9 +11,9 @@ struct TextReport {
   var text: String {
     let decision = evaluation.decision
     let heading = colored(decision.heading, decision.color, isBold: true)
-    let first = "\(heading): \(evaluation.reason.escapedForTerminal)"
+    let first = [heading, evaluation.reason.escapedForTerminal]
     let sections = [
-      [first], nextSteps, objectives, requirements, aborts, warnings, provenance,
+      first, nextSteps, objectives, requirements, aborts, warnings, provenance,
     ]
     return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
       .joined(separator: "\n\n") + "\n"

@@ -23,7 +23,6 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case wrongEncoding = "wrong-encoding"
   case compressedFile = "compressed-file"
   case lineTooLong = "line-too-long"
-  case fieldTooLong = "field-too-long"
   case tooManyColumns = "too-many-columns"
   case notANumber = "not-a-number"
   case outOfRange = "out-of-range"
@@ -83,7 +82,7 @@ extension DiagnosticCode {
     case .unwritableFile: .unwritableFile
     case .emptyFile, .noSamples, .missingHeader, .raggedRow, .truncatedRow, .unclosedQuote,
       .textAfterQuote, .strayQuote, .duplicateColumn, .nulByte, .wrongEncoding, .compressedFile,
-      .lineTooLong, .fieldTooLong, .tooManyColumns, .notANumber, .outOfRange, .badTimestamp,
+      .lineTooLong, .tooManyColumns, .notANumber, .outOfRange, .badTimestamp,
       .missingTimestamp, .unorderedSamples, .noTimestamps, .environmentSyntax, .environmentValue:
       .metrics
     case .syntax, .duplicateKey, .unknownKey, .missingKey, .wrongType, .invalidValue,
