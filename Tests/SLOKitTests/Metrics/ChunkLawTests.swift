@@ -60,7 +60,7 @@ private struct RandomCSV {
   }
 
   func read(chunkSize: Int) throws -> Samples {
-    var reader = try MetricsReader(
+    let reader = try MetricsReader(
       .memory(bytes[...]),
       name: "m.csv",
       format: CSVFormat(),
