@@ -32,7 +32,10 @@ extension RuleSet {
     let plan = try Plan(self, header: header, name: name)
     let measurements: Measurements
     do throws(Diagnostic) {
-      measurements = try plan.measure(reader)
+      measurements = try plan.measure(
+        reader,
+        threads: options.threads ?? Threads.available
+      )
       try plan.checkTime(measurements, name: name)
     } catch {
       throw Diagnostics(error)
@@ -49,44 +52,24 @@ public struct EvaluationOptions: Sendable, Hashable {
   /// Whether columns that no rule names are listed.
   public var listsUnusedColumns: Bool
 
+  /// On how many threads a large file is read; `nil` is one for each processor.
+  ///
+  /// The result does not depend on it.
+  public var threads: Int?
+
   /// Creates options; by default nothing is added to the rules.
-  public init(isStrict: Bool = false, listsUnusedColumns: Bool = false) {
+  public init(
+    isStrict: Bool = false,
+    listsUnusedColumns: Bool = false,
+    threads: Int? = nil
+  ) {
     self.isStrict = isStrict
     self.listsUnusedColumns = listsUnusedColumns
+    self.threads = threads
   }
 }
 
 extension Plan {
-  /// Reads all samples of `reader`.
-  func measure(_ reader: MetricsReader) throws(Diagnostic) -> Measurements {
-    let samples = reader.sampleReader(decoders, columnCount: columnCount)
-    var accumulator = MeasurementsAccumulator(self)
-    var emptyLine: Int?
-    while let (chunk, position) = try reader.nextChunk() {
-      // Said before the chunk is read: the empty row comes before any other mistake in it.
-      if let emptyLine, chunk.bytes.contains(where: { $0 != .lineFeed && $0 != .carriageReturn }) {
-        let row = Chunk(bytes: [.lineFeed], firstLine: emptyLine, isLast: false)
-        throw Diagnostic(SampleReader.emptyRow(at: 0..<1), in: row, of: reader.name)
-      }
-      let part: SampleReader.Part
-      do throws(CSVError) {
-        part = try samples.read(chunk, from: position)
-      } catch {
-        throw Diagnostic(error, in: chunk, of: reader.name)
-      }
-      emptyLine = emptyLine ?? part.trailingEmptyLine
-      accumulator.add(part.batch)
-    }
-    guard accumulator.samples > 0 else {
-      throw Diagnostic(
-        .noSamples,
-        "\(reader.name): there is a header but no sample",
-        hint: "the run may not have begun, or its writer failed"
-      )
-    }
-    return accumulator.measurements
-  }
-
   /// Checks that the samples have times and are in order where a rule depends on it.
   func checkTime(_ measurements: Measurements, name: String) throws(Diagnostic) {
     let timeline = measurements.timeline

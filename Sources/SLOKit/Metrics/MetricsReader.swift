@@ -1,8 +1,10 @@
+import Synchronization
+
 /// A metrics file that is open: its header is read, its samples are not yet.
 ///
 /// Knowing the header first lets a caller choose rules for it. The samples are read from front to
 /// back, once: it is a reference, because there is one place in one stream.
-public final class MetricsReader {
+public final class MetricsReader: Sendable {
   /// The name of the source.
   public let name: String
 
@@ -11,15 +13,24 @@ public final class MetricsReader {
 
   let header: MetricsHeader
   private let format: CSVFormat
-  private var chunks: ChunkReader
-  private var first: (chunk: Chunk, position: Int)?
+  private let state: Mutex<State>
+
+  /// How far the stream is read.
+  private struct State: Sendable {
+    var chunks: ChunkReader
+    /// The chunk that holds the header, and where in it the samples begin.
+    var first: (chunk: Chunk, position: Int)?
+    var number = 0
+    var hasFailed = false
+  }
 
   /// Opens `source` and reads its header.
   ///
   /// - Throws: `Diagnostics` when the source cannot be read or does not begin with a header.
-  public convenience init(_ source: MetricsSource, format: CSVFormat = CSVFormat())
-    throws(Diagnostics)
-  {
+  public convenience init(
+    _ source: MetricsSource,
+    format: CSVFormat = CSVFormat()
+  ) throws(Diagnostics) {
     do throws(Diagnostic) {
       let stream = try source.open()
       try self.init(stream, name: source.name, format: format)
@@ -35,9 +46,7 @@ public final class MetricsReader {
     format: CSVFormat,
     chunkSize: Int = 1 << 18
   ) throws(Diagnostic) {
-    self.name = name
-    self.format = format
-    chunks = ChunkReader(stream, chunkSize: chunkSize, recordLimit: format.recordLimit)
+    var chunks = ChunkReader(stream, chunkSize: chunkSize, recordLimit: format.recordLimit)
     let chunk = try chunks.next() ?? Chunk(bytes: [], firstLine: 1, isLast: true)
     var scanner = RecordScanner(delimiter: .comma)
     do throws(CSVError) {
@@ -45,16 +54,49 @@ public final class MetricsReader {
     } catch {
       throw Diagnostic(error, in: chunk, of: name)
     }
-    first = (chunk, scanner.position)
+    self.name = name
+    self.format = format
+    state = Mutex(State(chunks: chunks, first: (chunk, scanner.position)))
   }
 
-  /// The next chunk that may hold samples and where in it they begin, or `nil` at the end.
-  func nextChunk() throws(Diagnostic) -> (chunk: Chunk, position: Int)? {
-    if let chunk = first {
-      first = nil
-      return chunk
+  /// A chunk that may hold samples, or why it cannot be read, with its place in the order.
+  struct NumberedChunk: Sendable {
+    let number: Int
+    let chunk: Result<Chunk, Diagnostic>
+    /// Where in the chunk the samples begin.
+    let position: Int
+    /// Whether nothing comes behind it.
+    let isLast: Bool
+  }
+
+  /// The next chunk, or `nil` at the end; several threads may take chunks.
+  func nextChunk() -> NumberedChunk? {
+    state.withLock { state in
+      guard !state.hasFailed else { return nil }
+      let number = state.number
+      state.number += 1
+      if let (chunk, position) = state.first {
+        state.first = nil
+        return NumberedChunk(
+          number: number,
+          chunk: .success(chunk),
+          position: position,
+          isLast: chunk.isLast
+        )
+      }
+      do throws(Diagnostic) {
+        guard let chunk = try state.chunks.next() else { return nil }
+        return NumberedChunk(
+          number: number,
+          chunk: .success(chunk),
+          position: 0,
+          isLast: chunk.isLast
+        )
+      } catch {
+        state.hasFailed = true
+        return NumberedChunk(number: number, chunk: .failure(error), position: 0, isLast: true)
+      }
     }
-    return try chunks.next().map { ($0, 0) }
   }
 
   /// How the samples are read for `decoders`.

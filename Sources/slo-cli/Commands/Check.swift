@@ -26,6 +26,7 @@ enum Check {
       delimiter.declaration,
       columns.declaration,
       strict.declaration,
+      threads.declaration,
       verbose.declaration,
       quiet.declaration,
       color.declaration,
@@ -57,8 +58,9 @@ enum Check {
       throw .conflictingOptions("--rules", "--preset")
     }
     let format = try csvFormat(arguments)
+    let threadCount = try threadCount(arguments)
     do throws(Diagnostics) {
-      let evaluation = try evaluate(arguments, format)
+      let evaluation = try evaluate(arguments, format, threads: threadCount)
       return try write(evaluation, arguments, console)
         .merged(with: status(of: evaluation.decision, arguments))
     } catch {
@@ -69,7 +71,8 @@ enum Check {
 
   private static func evaluate(
     _ arguments: ParsedArguments,
-    _ format: CSVFormat
+    _ format: CSVFormat,
+    threads: Int?
   ) throws(Diagnostics) -> Evaluation {
     let metrics = try MetricsReader(.file(arguments[file]), format: format)
     let columns = metrics.columns
@@ -77,7 +80,8 @@ enum Check {
       .ruleSet(overrides: try overrides(arguments), columns: columns)
     let options = EvaluationOptions(
       isStrict: arguments[strict],
-      listsUnusedColumns: arguments[verbose]
+      listsUnusedColumns: arguments[verbose],
+      threads: threads
     )
     return try rules.evaluate(metrics, options: options)
   }
@@ -121,6 +125,14 @@ enum Check {
     format.columns = arguments[columns]?.split(separator: ",", omittingEmptySubsequences: false)
       .map(String.init)
     return format
+  }
+
+  private static func threadCount(_ arguments: ParsedArguments) throws(UsageError) -> Int? {
+    guard let text = arguments[threads] else { return nil }
+    guard let count = Int(text), (1...256).contains(count) else {
+      throw .malformedValue(text, option: "--threads", expected: "a number from 1 to 256")
+    }
+    return count
   }
 
   /// Writes the result to each output, in the format that its name tells.
@@ -209,6 +221,11 @@ extension Check {
   static let strict = Option.flag(
     "strict",
     help: "Hold when there are warnings about the data itself."
+  )
+  static let threads = Option.value(
+    "threads",
+    placeholder: "N",
+    help: "Read a large file on N threads; the result does not depend on it."
   )
   static let verbose = Option.flag(
     "verbose",

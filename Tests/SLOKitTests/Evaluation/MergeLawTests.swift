@@ -39,8 +39,8 @@ struct MergeLawTests {
       let plan = try Plan(rules, header: reader.header, name: "m.csv")
       let samples = reader.sampleReader(plan.decoders, columnCount: plan.columnCount)
       var batches: [SampleBatch] = []
-      while let (chunk, position) = try reader.nextChunk() {
-        batches.append(try samples.read(chunk, from: position).batch)
+      while let next = reader.nextChunk() {
+        batches.append(try samples.read(next.chunk.get(), from: next.position).batch)
       }
       return (plan, batches)
     }

@@ -76,8 +76,8 @@ private struct RandomCSV {
     )
     let samples = reader.sampleReader([decoder], columnCount: 1)
     var result = Samples()
-    while let (chunk, position) = try reader.nextChunk() {
-      let batch = try samples.read(chunk, from: position).batch
+    while let next = reader.nextChunk() {
+      let batch = try samples.read(next.chunk.get(), from: next.position).batch
       result.values += batch.columns[0]
       result.lines += batch.lines
     }

@@ -1,0 +1,67 @@
+import Testing
+
+@testable import SLOKit
+
+/// The fast way through a plain chunk gives what the state machine gives, or gives up.
+struct PlainChunkTests {
+  private static let cells = [
+    "0", "1", "0.5", "-3", "1e3", "12.75", "NA", "", "null", " 7 ", "Inf", "0.00038894574140625007",
+  ]
+
+  /// Samples of five fields, of which the reader wants the time, two numbers, and a label that is
+  /// read twice.
+  private static func reader(fieldCount: Int = 5) -> SampleReader {
+    let missing = MissingTokens(RuleSetDecoder.missingTokens)
+    let kinds: [(Int, ColumnDecoder.Kind)] = [
+      (3, .number(nil)), (0, .time), (1, .number(Unit("ms", .time, powerOfTen: -3))),
+      (4, .label(["ok", "bad"])), (4, .unreferenced),
+    ]
+    let decoders = kinds.enumerated().map { index, kind in
+      ColumnDecoder(field: kind.0, column: index, name: "c", kind: kind.1, missing: missing)
+    }
+    return SampleReader(
+      fieldCount: fieldCount,
+      delimiter: .comma,
+      recordLimit: 1 << 20,
+      decoders: decoders,
+      columnCount: decoders.count
+    )
+  }
+
+  private func chunk(rows: Int, lineEnd: String, _ random: inout SeededGenerator) -> Chunk {
+    var text = "time,a,b,c,d" + lineEnd
+    for row in 0..<rows {
+      let numbers = (0..<3).map { _ in Self.cells.randomElement(using: &random) ?? "" }
+      let label = ["ok", "bad", "NA", "5", ""].randomElement(using: &random) ?? ""
+      text += ([String(1_700_000_000 + row)] + numbers + [label]).joined(separator: ",") + lineEnd
+    }
+    return Chunk(bytes: Array(text.utf8), firstLine: 1, isLast: true)
+  }
+
+  @Test(arguments: [1, 2, 63, 64, 65, 500], ["\n", "\r\n"])
+  func `a plain chunk reads as the state machine reads it`(rows: Int, lineEnd: String) throws {
+    for seed in 0..<20 as Range<UInt64> {
+      var random = SeededGenerator(seed: seed)
+      let chunk = chunk(rows: rows, lineEnd: lineEnd, &random)
+      let start = 12 + lineEnd.utf8.count
+      let plain = try #require(Self.reader().readPlain(chunk, from: start)).batch
+      let any = try Self.reader().readAny(chunk, from: start).batch
+      #expect(plain.count == rows)
+      #expect(plain.lines == any.lines)
+      #expect(plain.times == any.times)
+      for column in [0, 2, 3, 4] {
+        let bits = plain.values(of: column).map(\.bitPattern)
+        #expect(bits == any.values(of: column).map(\.bitPattern), "column \(column)")
+      }
+    }
+  }
+
+  @Test(arguments: [
+    "1,2,3,4,\"x\"\n", "1,2,3,4\n", "1,2,3,4,5,6\n", "1,2\n,3,4,5\n", "1,2,3,4,5", "1,x,3,4,5\n",
+    "1,2,3,4,5\n\n", "1,2,3,4,5\r6\n", "1,2,\u{0},4,5\n", "no time,2,3,4,5\n",
+  ])
+  func `what is unusual is left to the state machine`(rows: String) {
+    let chunk = Chunk(bytes: Array(rows.utf8), firstLine: 1, isLast: true)
+    #expect(Self.reader().readPlain(chunk, from: 0) == nil)
+  }
+}
