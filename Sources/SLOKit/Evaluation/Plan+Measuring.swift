@@ -1,5 +1,3 @@
-import Synchronization
-
 extension Plan {
   /// Reads all samples of `reader`, on up to that many threads.
   ///
@@ -8,7 +6,7 @@ extension Plan {
   /// the first one in the file is thrown.
   func measure(_ reader: MetricsReader, threads: Int) throws(Diagnostic) -> Measurements {
     let samples = reader.sampleReader(decoders, columnCount: columnCount)
-    let merger = Mutex(PartMerger(self, name: reader.name))
+    let merger = Guarded(PartMerger(self, name: reader.name))
     // A file of one chunk is done before a thread has begun.
     let isDone = measureNextChunk(of: reader, samples, merger)
     if !isDone {
@@ -23,7 +21,7 @@ extension Plan {
   private func measureNextChunk(
     of reader: MetricsReader,
     _ samples: SampleReader,
-    _ merger: borrowing Mutex<PartMerger>
+    _ merger: Guarded<PartMerger>
   ) -> Bool {
     guard let next = reader.nextChunk() else { return true }
     let part = measure(next, samples, name: reader.name)

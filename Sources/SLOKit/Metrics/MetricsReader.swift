@@ -1,5 +1,3 @@
-import Synchronization
-
 /// A metrics file that is open: its header is read, its samples are not yet.
 ///
 /// Knowing the header first lets a caller choose rules for it. The samples are read from front to
@@ -13,7 +11,7 @@ public final class MetricsReader: Sendable {
 
   let header: MetricsHeader
   private let format: CSVFormat
-  private let state: Mutex<State>
+  private let state: Guarded<State>
 
   /// How far the stream is read.
   private struct State: Sendable {
@@ -56,7 +54,7 @@ public final class MetricsReader: Sendable {
     }
     self.name = name
     self.format = format
-    state = Mutex(State(chunks: chunks, first: (chunk, scanner.position)))
+    state = Guarded(State(chunks: chunks, first: (chunk, scanner.position)))
   }
 
   /// A chunk that may hold samples, or why it cannot be read, with its place in the order.
