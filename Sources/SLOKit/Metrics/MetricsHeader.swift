@@ -42,6 +42,14 @@ extension MetricsHeader {
     }
     try checkIsHeader(fields, in: chunk.bytes.span)
     let names = fields.map { trimmed($0.text(in: chunk.bytes.span)) }
+    guard names.contains(where: { !$0.isEmpty }) else {
+      throw CSVError(
+        .missingHeader,
+        "the header is missing: the first row is empty",
+        at: start..<start + 1,
+        hint: "add a row with the names of the columns, or give them with --columns a,b,c"
+      )
+    }
     return MetricsHeader(names: names, delimiter: delimiter)
   }
 

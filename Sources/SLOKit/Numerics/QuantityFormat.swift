@@ -98,6 +98,7 @@ enum QuantityFormat {
 
   /// A long time in its two largest parts: `2 h`, `12 min 7 s`, `3 d 4 h`.
   static func duration(_ seconds: Double) -> String {
+    if abs(seconds) < 60, seconds == seconds.rounded() { return "\(Int(seconds)) s" }
     guard seconds.isFinite, abs(seconds) >= 60, abs(seconds) < 1e15 else {
       return text(seconds, .time, digits: readableDigits)
     }
