@@ -43,7 +43,7 @@ extension Plan {
     case .failure(let error): return MeasuredPart(hasContent: false, result: .failure(error))
     }
     let hasContent = chunk.bytes.contains { $0 != .lineFeed && $0 != .carriageReturn }
-    do throws(CSVError) {
+    do throws(TextError) {
       let part = try samples.read(chunk, from: next.position)
       var accumulator = MeasurementsAccumulator(self)
       accumulator.add(part.batch)

@@ -42,7 +42,7 @@ struct Expression: Sendable, Hashable {
 
 extension Expression {
   /// Reads a whole expression.
-  init(parsing text: String) throws(ExpressionError) {
+  init(parsing text: String) throws(TextError) {
     var parser = try ExpressionParser(text)
     self = try parser.wholeExpression()
   }

@@ -1,5 +1,5 @@
 extension ExpressionParser {
-  mutating func disjunction() throws(ExpressionError) -> Expression {
+  mutating func disjunction() throws(TextError) -> Expression {
     var left = try conjunction()
     while skip(word: "or") {
       let right = try conjunction()
@@ -8,7 +8,7 @@ extension ExpressionParser {
     return left
   }
 
-  mutating func conjunction() throws(ExpressionError) -> Expression {
+  mutating func conjunction() throws(TextError) -> Expression {
     var left = try negation()
     while skip(word: "and") {
       let right = try negation()
@@ -17,14 +17,14 @@ extension ExpressionParser {
     return left
   }
 
-  mutating func negation() throws(ExpressionError) -> Expression {
+  mutating func negation() throws(TextError) -> Expression {
     let start = token.range.lowerBound
     guard skip(word: "not") else { return try comparison() }
-    let operand = try nested { parser throws(ExpressionError) in try parser.negation() }
+    let operand = try nested { parser throws(TextError) in try parser.negation() }
     return Expression(kind: .not(operand), range: start..<operand.range.upperBound)
   }
 
-  mutating func comparison() throws(ExpressionError) -> Expression {
+  mutating func comparison() throws(TextError) -> Expression {
     let start = token.range.lowerBound
     if case .comparison(let sign) = token.kind {
       advance()
@@ -45,7 +45,7 @@ extension ExpressionParser {
   }
 
   /// Reads `in ('a', 'b')` or `not in (…)` behind a label.
-  mutating func membership(of label: Expression) throws(ExpressionError) -> Expression {
+  mutating func membership(of label: Expression) throws(TextError) -> Expression {
     let isNegated = token.kind == .word("not")
     if isNegated {
       guard tokens[min(position + 1, tokens.count - 1)].kind == .word("in") else { return label }
@@ -69,13 +69,13 @@ extension ExpressionParser {
   }
 
   /// Reads `for 5m` or `for 3 samples` behind a condition.
-  mutating func held(_ condition: Expression) throws(ExpressionError) -> Expression {
+  mutating func held(_ condition: Expression) throws(TextError) -> Expression {
     guard condition.isCondition, skip(word: "for") else { return condition }
     let extent = try extent()
     return Expression(kind: .held(condition, extent), range: range(from: condition))
   }
 
-  mutating func extent() throws(ExpressionError) -> Expression.Extent {
+  mutating func extent() throws(TextError) -> Expression.Extent {
     let place = token.range
     switch token.kind {
     case .variable(let name):
@@ -90,7 +90,7 @@ extension ExpressionParser {
         throw unexpected("expected 'samples' or a unit of time")
       }
       guard let count = Int(quantity.digits), count > 0 else {
-        throw ExpressionError(.syntax, "expected a whole number of samples", at: place)
+        throw TextError(.syntax, "expected a whole number of samples", at: place)
       }
       return .samples(count)
     default:

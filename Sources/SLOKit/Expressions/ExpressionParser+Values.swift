@@ -1,5 +1,5 @@
 extension ExpressionParser {
-  mutating func sum() throws(ExpressionError) -> Expression {
+  mutating func sum() throws(TextError) -> Expression {
     var left = try product()
     while case .arithmetic(let sign) = token.kind, sign == .add || sign == .subtract {
       advance()
@@ -9,7 +9,7 @@ extension ExpressionParser {
     return left
   }
 
-  mutating func product() throws(ExpressionError) -> Expression {
+  mutating func product() throws(TextError) -> Expression {
     var left = try signed()
     while case .arithmetic(let sign) = token.kind, sign == .multiply || sign == .divide {
       advance()
@@ -19,14 +19,14 @@ extension ExpressionParser {
     return left
   }
 
-  mutating func signed() throws(ExpressionError) -> Expression {
+  mutating func signed() throws(TextError) -> Expression {
     let start = token.range.lowerBound
     guard skip(.arithmetic(.subtract)) else { return try primary() }
-    let operand = try nested { parser throws(ExpressionError) in try parser.signed() }
+    let operand = try nested { parser throws(TextError) in try parser.signed() }
     return Expression(kind: .negated(operand), range: start..<operand.range.upperBound)
   }
 
-  mutating func primary() throws(ExpressionError) -> Expression {
+  mutating func primary() throws(TextError) -> Expression {
     let start = token
     switch start.kind {
     case .quantity(let quantity):
@@ -54,10 +54,10 @@ extension ExpressionParser {
     }
   }
 
-  mutating func parenthesised() throws(ExpressionError) -> Expression {
+  mutating func parenthesised() throws(TextError) -> Expression {
     let open = token.range.lowerBound
     advance()
-    let inner = try nested { parser throws(ExpressionError) in try parser.disjunction() }
+    let inner = try nested { parser throws(TextError) in try parser.disjunction() }
     let end = token.range.upperBound
     try expect(.closeParenthesis, "')'")
     return Expression(kind: inner.kind, range: open..<end)
@@ -66,14 +66,14 @@ extension ExpressionParser {
   mutating func call(
     of function: String,
     at place: Range<Int>
-  ) throws(ExpressionError) -> Expression {
+  ) throws(TextError) -> Expression {
     advance()
     var arguments: [Expression] = []
     var filter: Expression?
     if token.kind != .closeParenthesis {
       if token.kind != .word("where") { arguments = try self.arguments() }
       if skip(word: "where") {
-        filter = try nested { parser throws(ExpressionError) in try parser.disjunction() }
+        filter = try nested { parser throws(TextError) in try parser.disjunction() }
       }
     }
     let end = token.range.upperBound
@@ -87,10 +87,10 @@ extension ExpressionParser {
     return Expression(kind: .call(call), range: place.lowerBound..<end)
   }
 
-  mutating func arguments() throws(ExpressionError) -> [Expression] {
+  mutating func arguments() throws(TextError) -> [Expression] {
     var arguments: [Expression] = []
     repeat {
-      arguments.append(try nested { parser throws(ExpressionError) in try parser.disjunction() })
+      arguments.append(try nested { parser throws(TextError) in try parser.disjunction() })
     } while skip(.comma)
     return arguments
   }

@@ -11,10 +11,10 @@ struct ExpressionParser {
   private(set) var position = 0
   private var depth = 0
 
-  init(_ text: String) throws(ExpressionError) {
+  init(_ text: String) throws(TextError) {
     tokens = try Lexer.tokens(of: text)
     guard tokens.count(where: \.deepensTree) <= Self.tokenLimit else {
-      throw ExpressionError(
+      throw TextError(
         .tooLarge,
         "more than \(Self.tokenLimit) names, numbers and signs in one expression",
         at: tokens[0].range.lowerBound..<text.utf8.count,
@@ -23,7 +23,7 @@ struct ExpressionParser {
     }
   }
 
-  mutating func wholeExpression() throws(ExpressionError) -> Expression {
+  mutating func wholeExpression() throws(TextError) -> Expression {
     let expression = try disjunction()
     guard token.kind == .end else {
       throw unexpected("expected an operator or the end", hint: hintAfterExpression)
@@ -49,12 +49,12 @@ extension ExpressionParser {
 
   mutating func skip(word: String) -> Bool { skip(.word(word)) }
 
-  mutating func expect(_ kind: Token.Kind, _ what: String) throws(ExpressionError) {
+  mutating func expect(_ kind: Token.Kind, _ what: String) throws(TextError) {
     guard skip(kind) else { throw unexpected("expected \(what)") }
   }
 
-  func unexpected(_ expectation: String, hint: String? = nil) -> ExpressionError {
-    ExpressionError(.syntax, "\(expectation), found \(token.spelling)", at: token.range, hint: hint)
+  func unexpected(_ expectation: String, hint: String? = nil) -> TextError {
+    TextError(.syntax, "\(expectation), found \(token.spelling)", at: token.range, hint: hint)
   }
 
   /// What helps when a word follows a complete expression.
@@ -77,10 +77,10 @@ extension ExpressionParser {
 
   /// Runs `body` one level deeper.
   mutating func nested(
-    _ body: (inout ExpressionParser) throws(ExpressionError) -> Expression
-  ) throws(ExpressionError) -> Expression {
+    _ body: (inout ExpressionParser) throws(TextError) -> Expression
+  ) throws(TextError) -> Expression {
     guard depth < Self.depthLimit else {
-      throw ExpressionError(
+      throw TextError(
         .tooDeep,
         "more than \(Self.depthLimit) levels of nesting",
         at: token.range,

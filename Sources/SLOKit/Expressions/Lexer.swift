@@ -8,7 +8,7 @@ struct Lexer {
   }
 
   /// All tokens of `text`; the last one is `end`.
-  static func tokens(of text: String) throws(ExpressionError) -> [Token] {
+  static func tokens(of text: String) throws(TextError) -> [Token] {
     var lexer = Lexer(text)
     var tokens: [Token] = []
     repeat {
@@ -17,7 +17,7 @@ struct Lexer {
     return tokens
   }
 
-  private mutating func next() throws(ExpressionError) -> Token {
+  private mutating func next() throws(TextError) -> Token {
     while let byte = peek(), byte == .space || byte == .tab || byte == .lineFeed { position += 1 }
     let start = position
     let kind = try kind()
@@ -28,7 +28,7 @@ struct Lexer {
     position + distance < bytes.count ? bytes[position + distance] : nil
   }
 
-  private mutating func kind() throws(ExpressionError) -> Token.Kind {
+  private mutating func kind() throws(TextError) -> Token.Kind {
     guard let byte = peek() else { return .end }
     if byte.isDigit || (byte == .dot && peek(1)?.isDigit == true) { return try quantity() }
     if byte.isLetter || byte == .underscore { return .word(word()) }
@@ -50,12 +50,12 @@ extension Lexer {
     return string(start..<position)
   }
 
-  private mutating func variable() throws(ExpressionError) -> Token.Kind {
+  private mutating func variable() throws(TextError) -> Token.Kind {
     let start = position
     position += 1
     let name = word()
     guard !name.isEmpty else {
-      throw ExpressionError(.syntax, "expected a variable's name after '$'", at: start..<position)
+      throw TextError(.syntax, "expected a variable's name after '$'", at: start..<position)
     }
     return .variable(name)
   }
@@ -64,7 +64,7 @@ extension Lexer {
   private mutating func quoted(
     by sign: UInt8,
     what: String
-  ) throws(ExpressionError) -> String {
+  ) throws(TextError) -> String {
     let start = position
     var content: [UInt8] = []
     position += 1
@@ -78,15 +78,15 @@ extension Lexer {
       content.append(sign)
       position += 1
     }
-    throw ExpressionError(.syntax, "unclosed \(what)", at: start..<bytes.count)
+    throw TextError(.syntax, "unclosed \(what)", at: start..<bytes.count)
   }
 
-  private mutating func quantity() throws(ExpressionError) -> Token.Kind {
+  private mutating func quantity() throws(TextError) -> Token.Kind {
     let start = position
     position = Quantity.endOfNumber(in: bytes, from: start)
     let digits = string(start..<position)
     guard Double(decimalText: digits) != nil else {
-      throw ExpressionError(.syntax, "'\(digits)' is not a number", at: start..<position)
+      throw TextError(.syntax, "'\(digits)' is not a number", at: start..<position)
     }
     return .quantity(Quantity(digits: digits, unit: try unit()))
   }
@@ -94,7 +94,7 @@ extension Lexer {
   /// The unit behind a number: `%`, `/s`, or a word, directly or after blanks.
   ///
   /// After a blank only a known unit counts, so that `3 samples` stays a number and a word.
-  private mutating func unit() throws(ExpressionError) -> Unit? {
+  private mutating func unit() throws(TextError) -> Unit? {
     let start = position
     while peek() == .space { position += 1 }
     if peek() == .slash, peek(1) == UInt8(ascii: "s"), peek(2)?.isWordPart != true {
@@ -117,7 +117,7 @@ extension Lexer {
       return nil
     }
     let unknown = UnknownUnit(symbol: symbol)
-    throw ExpressionError(
+    throw TextError(
       .unknownUnit,
       unknown.message,
       at: symbolStart..<position,
@@ -133,7 +133,7 @@ extension Lexer {
 // MARK: - Signs
 
 extension Lexer {
-  private mutating func sign(_ byte: UInt8) throws(ExpressionError) -> Token.Kind {
+  private mutating func sign(_ byte: UInt8) throws(TextError) -> Token.Kind {
     let isDoubled = peek(1) == UInt8(ascii: "=")
     let (kind, length): (Token.Kind, Int) =
       switch byte {
@@ -156,14 +156,14 @@ extension Lexer {
   }
 
   /// The mistake for a sign that the language does not have, with the one that it has instead.
-  private func unexpectedSign() -> ExpressionError {
+  private func unexpectedSign() -> TextError {
     let instead = [
       "&&": "and", "||": "or", "≤": "<=", "≥": ">=", "≠": "!=", "=": "==", "!": "not",
       "×": "*", "÷": "/", "−": "-", "–": "-", "\"": "' (text stands in single quotes)",
     ]
     for (sign, better) in instead.sorted(by: { $0.key.utf8.count > $1.key.utf8.count })
     where bytes[position...].starts(with: sign.utf8) {
-      return ExpressionError(
+      return TextError(
         .syntax,
         "unexpected '\(sign)'",
         at: position..<position + sign.utf8.count,
@@ -172,6 +172,6 @@ extension Lexer {
     }
     var end = position + 1
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    return ExpressionError(.syntax, "unexpected '\(string(position..<end))'", at: position..<end)
+    return TextError(.syntax, "unexpected '\(string(position..<end))'", at: position..<end)
   }
 }

@@ -23,7 +23,7 @@ extension ColumnDecoder {
     _ field: RecordScanner.Field,
     in bytes: Span<UInt8>,
     to batch: inout SampleBatch
-  ) throws(CSVError) {
+  ) throws(TextError) {
     switch kind {
     case .time: batch.append(try time(field, in: bytes))
     case .number, .label, .unreferenced:
@@ -35,7 +35,7 @@ extension ColumnDecoder {
   func value(
     _ field: RecordScanner.Field,
     in bytes: Span<UInt8>
-  ) throws(CSVError) -> Double {
+  ) throws(TextError) -> Double {
     let cell = MissingTokens.trimmed(field.range, in: bytes)
     switch kind {
     case .number(let unit): return try number(cell, of: field, unit: unit, in: bytes)
@@ -50,7 +50,7 @@ extension ColumnDecoder {
     of field: RecordScanner.Field,
     unit: Unit?,
     in bytes: Span<UInt8>
-  ) throws(CSVError) -> Double {
+  ) throws(TextError) -> Double {
     guard let number = missing.number(in: bytes, cell, powerOfTen: unit?.powerOfTen ?? 0) else {
       throw notANumber(field, in: bytes)
     }
@@ -82,11 +82,11 @@ extension ColumnDecoder {
   func time(
     _ field: RecordScanner.Field,
     in bytes: Span<UInt8>
-  ) throws(CSVError) -> Timestamp? {
+  ) throws(TextError) -> Timestamp? {
     let cell = MissingTokens.trimmed(field.range, in: bytes)
     if let time = TimestampParser.parse(bytes, in: cell) { return time }
     if missing.contains(bytes, cell) { return nil }
-    throw CSVError(
+    throw TextError(
       .badTimestamp,
       "'\(shown(field, in: bytes))' in column '\(name)' is not a timestamp",
       at: field.range,
@@ -99,7 +99,7 @@ extension ColumnDecoder {
 // MARK: - Mistakes
 
 extension ColumnDecoder {
-  private func notANumber(_ field: RecordScanner.Field, in bytes: Span<UInt8>) -> CSVError {
+  private func notANumber(_ field: RecordScanner.Field, in bytes: Span<UInt8>) -> TextError {
     let text = shown(field, in: bytes)
     let hint: String
     if Double(decimalText: String(text.map { $0 == "," ? "." : $0 })) != nil {
@@ -110,7 +110,7 @@ extension ColumnDecoder {
     } else {
       hint = "when this means 'not measured', add it to the rule file:  na: [\"\(text)\"]"
     }
-    return CSVError(
+    return TextError(
       .notANumber,
       "'\(text)' in column '\(name)' is not a number",
       at: field.range,
@@ -123,13 +123,13 @@ extension ColumnDecoder {
     _ field: RecordScanner.Field,
     unit: Unit,
     in bytes: Span<UInt8>
-  ) -> CSVError {
+  ) -> TextError {
     let isRatio = unit == .ratio
     let hint =
       isRatio && value > 1 && value <= 100
       ? "it looks like percent: declare  \(name): \"%\""
       : "it looks like neither a ratio nor a percentage"
-    return CSVError(
+    return TextError(
       .outOfRange,
       "'\(shown(field, in: bytes))' in column '\(name)' is outside \(isRatio ? "0…1" : "0…100")",
       at: field.range,

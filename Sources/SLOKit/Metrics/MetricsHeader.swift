@@ -18,11 +18,11 @@ extension MetricsHeader {
     _ chunk: Chunk,
     format: CSVFormat,
     scanner: inout RecordScanner
-  ) throws(CSVError) -> MetricsHeader {
+  ) throws(TextError) -> MetricsHeader {
     try checkEncoding(chunk.bytes)
     let start = chunk.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
     guard start < chunk.bytes.count else {
-      throw CSVError(.emptyFile, "the file is empty", at: 0..<0)
+      throw TextError(.emptyFile, "the file is empty", at: 0..<0)
     }
     let delimiter = format.delimiter ?? shownDelimiter(in: chunk.bytes, from: start)
     scanner = RecordScanner(
@@ -34,7 +34,7 @@ extension MetricsHeader {
     var fields: [RecordScanner.Field] = []
     _ = try scanner.next(in: chunk.bytes.span, fields: &fields)
     guard fields.count <= format.columnLimit else {
-      throw CSVError(
+      throw TextError(
         .tooManyColumns,
         "\(fields.count) columns, more than the limit of \(format.columnLimit)",
         at: start..<start + 1
@@ -43,7 +43,7 @@ extension MetricsHeader {
     try checkIsHeader(fields, in: chunk.bytes.span)
     let names = fields.map { trimmed($0.text(in: chunk.bytes.span)) }
     guard names.contains(where: { !$0.isEmpty }) else {
-      throw CSVError(
+      throw TextError(
         .missingHeader,
         "the header is missing: the first row is empty",
         at: start..<start + 1,
@@ -88,7 +88,7 @@ extension MetricsHeader {
   private static func checkIsHeader(
     _ fields: [RecordScanner.Field],
     in bytes: Span<UInt8>
-  ) throws(CSVError) {
+  ) throws(TextError) {
     var numbers = 0
     var moment: RecordScanner.Field?
     for field in fields {
@@ -101,7 +101,7 @@ extension MetricsHeader {
     }
     guard moment != nil || 2 * numbers > fields.count else { return }
     let place = moment?.range ?? fields[0].range
-    throw CSVError(
+    throw TextError(
       .missingHeader,
       "the header is missing: the first row holds \(moment == nil ? "numbers" : "a timestamp")",
       at: place,
@@ -119,10 +119,10 @@ extension MetricsHeader {
     ([0x50, 0x4B, 0x03, 0x04], "zip", "unzip -p FILE | slo-cli check -"),
   ]
 
-  private static func checkEncoding(_ bytes: [UInt8]) throws(CSVError) {
+  private static func checkEncoding(_ bytes: [UInt8]) throws(TextError) {
     let place = 0..<min(1, bytes.count)
     for signature in signatures where bytes.starts(with: signature.bytes) {
-      throw CSVError(
+      throw TextError(
         .compressedFile,
         "the file is compressed (\(signature.what))",
         at: place,
@@ -132,7 +132,7 @@ extension MetricsHeader {
     let isLittleEndian = bytes.starts(with: [0xFF, 0xFE]) || nulBytes(of: bytes, at: 1)
     let isBigEndian = bytes.starts(with: [0xFE, 0xFF]) || nulBytes(of: bytes, at: 0)
     guard isLittleEndian || isBigEndian else { return }
-    throw CSVError(
+    throw TextError(
       .wrongEncoding,
       "the file is UTF-16, not UTF-8",
       at: place,

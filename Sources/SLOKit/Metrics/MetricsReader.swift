@@ -47,7 +47,7 @@ public final class MetricsReader: Sendable {
     var chunks = ChunkReader(stream, chunkSize: chunkSize, recordLimit: format.recordLimit)
     let chunk = try chunks.next() ?? Chunk(bytes: [], firstLine: 1, isLast: true)
     var scanner = RecordScanner(delimiter: .comma)
-    do throws(CSVError) {
+    do throws(TextError) {
       header = try MetricsHeader.read(chunk, format: format, scanner: &scanner)
     } catch {
       throw Diagnostic(error, in: chunk, of: name)
@@ -111,7 +111,7 @@ public final class MetricsReader: Sendable {
 
 extension Diagnostic {
   /// A mistake in a chunk, with its place in the file.
-  init(_ error: CSVError, in chunk: Chunk, of name: String) {
+  init(_ error: TextError, in chunk: Chunk, of name: String) {
     let source = SourceText(name: name, bytes: chunk.bytes)
     self.init(
       error.code,

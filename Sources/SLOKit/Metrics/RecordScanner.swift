@@ -25,7 +25,7 @@ struct RecordScanner {
   mutating func next(
     in bytes: Span<UInt8>,
     fields: inout [Field]
-  ) throws(CSVError) -> Bool {
+  ) throws(TextError) -> Bool {
     fields.removeAll(keepingCapacity: true)
     guard position < bytes.count else { return false }
     let start = position
@@ -57,7 +57,7 @@ struct RecordScanner {
   private mutating func plainField(
     in bytes: Span<UInt8>,
     _ record: Range<Int>
-  ) throws(CSVError) -> Field {
+  ) throws(TextError) -> Field {
     let start = position
     while position < record.upperBound {
       let byte = bytes[position]
@@ -79,7 +79,7 @@ struct RecordScanner {
   private mutating func quotedField(
     in bytes: Span<UInt8>,
     _ record: Range<Int>
-  ) throws(CSVError) -> Field {
+  ) throws(TextError) -> Field {
     let open = position
     var hasEscapes = false
     position += 1
@@ -98,7 +98,7 @@ struct RecordScanner {
     guard record.count <= recordLimit else {
       throw tooLong(record, hint: "a quoted field in it is perhaps never closed")
     }
-    throw CSVError(
+    throw TextError(
       .unclosedQuote,
       "a quoted field is never closed",
       at: open..<open + 1,
@@ -106,11 +106,11 @@ struct RecordScanner {
     )
   }
 
-  private func expectFieldEnd(in bytes: Span<UInt8>) throws(CSVError) {
+  private func expectFieldEnd(in bytes: Span<UInt8>) throws(TextError) {
     guard position < bytes.count else { return }
     let byte = bytes[position]
     guard byte == delimiter || endsRecord(byte, in: bytes) else {
-      throw CSVError(
+      throw TextError(
         .textAfterQuote,
         "text after a closing quote",
         at: position..<position + 1,
@@ -119,8 +119,8 @@ struct RecordScanner {
     }
   }
 
-  private func tooLong(_ record: Range<Int>, hint: String? = nil) -> CSVError {
-    CSVError(
+  private func tooLong(_ record: Range<Int>, hint: String? = nil) -> TextError {
+    TextError(
       .lineTooLong,
       "a record of more than \(recordLimit) bytes",
       at: record.lowerBound..<record.lowerBound + 1,
@@ -128,10 +128,10 @@ struct RecordScanner {
     )
   }
 
-  private func strayQuote(fieldStart: Int, in bytes: Span<UInt8>) -> CSVError {
+  private func strayQuote(fieldStart: Int, in bytes: Span<UInt8>) -> TextError {
     var isBlank = true
     for index in fieldStart..<position where bytes[index] != .space { isBlank = false }
-    return CSVError(
+    return TextError(
       .strayQuote,
       "a quote inside a field without quotes",
       at: position..<position + 1,
@@ -140,8 +140,8 @@ struct RecordScanner {
     )
   }
 
-  private static func nulByte(at position: Int) -> CSVError {
-    CSVError(
+  private static func nulByte(at position: Int) -> TextError {
+    TextError(
       .nulByte,
       "a NUL byte",
       at: position..<position + 1,

@@ -83,7 +83,7 @@ extension SampleReader {
       isQuoted: false,
       hasEscapes: false
     )
-    do throws(CSVError) {
+    do throws(TextError) {
       switch decoders[number].kind {
       case .time: table.set(try decoders[number].time(field, in: bytes), row: row)
       case .number, .label, .unreferenced:

@@ -39,13 +39,13 @@ struct SampleReader: Sendable {
   }
 
   /// The samples of `chunk` from `position` on.
-  func read(_ chunk: Chunk, from position: Int = 0) throws(CSVError) -> Part {
+  func read(_ chunk: Chunk, from position: Int = 0) throws(TextError) -> Part {
     if let part = readPlain(chunk, from: position) { return part }
     return try readAny(chunk, from: position)
   }
 
   /// The samples of `chunk`, whatever is in it: what is wrong is reported here.
-  func readAny(_ chunk: Chunk, from position: Int = 0) throws(CSVError) -> Part {
+  func readAny(_ chunk: Chunk, from position: Int = 0) throws(TextError) -> Part {
     var scanner = RecordScanner(
       delimiter: delimiter,
       recordLimit: recordLimit,
@@ -76,15 +76,15 @@ struct SampleReader: Sendable {
     }
   }
 
-  static func emptyRow(at place: Range<Int>) -> CSVError {
-    CSVError(.raggedRow, "an empty row between samples", at: place, hint: "remove it")
+  static func emptyRow(at place: Range<Int>) -> TextError {
+    TextError(.raggedRow, "an empty row between samples", at: place, hint: "remove it")
   }
 
   private func wrongFieldCount(
     _ fields: [RecordScanner.Field],
     _ record: Range<Int>,
     in chunk: Chunk
-  ) -> CSVError {
+  ) -> TextError {
     let isCut =
       chunk.isLast && record.upperBound == chunk.bytes.count && chunk.bytes.last != .lineFeed
       && fields.count < fieldCount
@@ -92,13 +92,13 @@ struct SampleReader: Sendable {
       fields.count > fieldCount ? fields[fieldCount].range.lowerBound : record.lowerBound
     let expectation = "expected \(fieldCount) fields, found \(fields.count)"
     return isCut
-      ? CSVError(
+      ? TextError(
         .truncatedRow,
         "the last row is incomplete: \(expectation) and no line end",
         at: place..<place + 1,
         hint: "its writer may still be at work, or was interrupted"
       )
-      : CSVError(
+      : TextError(
         .raggedRow,
         expectation,
         at: place..<place + 1,

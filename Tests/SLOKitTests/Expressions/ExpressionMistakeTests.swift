@@ -9,7 +9,7 @@ struct ExpressionMistakeTests {
   )
   func `a syntax error is named at its place`(mistake: ExpressionMistake) throws {
     let marked = MarkedText(mistake.marked)
-    let expected = ExpressionError(
+    let expected = TextError(
       mistake.code,
       mistake.message,
       at: try #require(marked.ranges.first),
@@ -24,17 +24,17 @@ struct ExpressionMistakeTests {
       String(repeating: open, count: levels) + "a" + String(repeating: close, count: levels)
     }
     #expect(throws: Never.self) { try Expression(parsing: nested(64)) }
-    let error = #expect(throws: ExpressionError.self) { try Expression(parsing: nested(65)) }
+    let error = #expect(throws: TextError.self) { try Expression(parsing: nested(65)) }
     #expect(error?.code == .tooDeep)
     #expect(error?.message == "more than 64 levels of nesting")
     #expect(error?.hint == "name a part of it under 'define'")
-    #expect(throws: ExpressionError.self) { try Expression(parsing: nested(100_000)) }
+    #expect(throws: TextError.self) { try Expression(parsing: nested(100_000)) }
   }
 
   @Test(arguments: [" + ", " and ", " / ", " or ", " "])
   func `a chain of ten thousand terms is refused`(joint: String) {
     let text = Array(repeating: "a", count: 10_000).joined(separator: joint)
-    let error = #expect(throws: ExpressionError.self) { try Expression(parsing: text) }
+    let error = #expect(throws: TextError.self) { try Expression(parsing: text) }
     #expect(error?.code == .tooLarge)
     #expect(error?.message == "more than 400 names, numbers and signs in one expression")
   }

@@ -4,7 +4,7 @@
 struct CSVRecords: Equatable {
   private(set) var records: [[String]] = []
 
-  init(_ bytes: [UInt8], delimiter: UInt8 = .comma) throws(CSVError) {
+  init(_ bytes: [UInt8], delimiter: UInt8 = .comma) throws(TextError) {
     var scanner = RecordScanner(delimiter: delimiter)
     var fields: [RecordScanner.Field] = []
     while try scanner.next(in: bytes.span, fields: &fields) {
@@ -12,7 +12,7 @@ struct CSVRecords: Equatable {
     }
   }
 
-  init(_ text: String, delimiter: UInt8 = .comma) throws(CSVError) {
+  init(_ text: String, delimiter: UInt8 = .comma) throws(TextError) {
     try self.init(Array(text.utf8), delimiter: delimiter)
   }
 }

@@ -21,7 +21,7 @@ struct Checker {
 
   /// Parses and checks the whole source.
   mutating func check() -> TypedExpression? {
-    do throws(ExpressionError) {
+    do throws(TextError) {
       let expression = try Expression(parsing: source.text)
       return check(expression)
     } catch {
@@ -47,7 +47,7 @@ struct Checker {
 // MARK: - Mistakes
 
 extension Checker {
-  mutating func report(_ error: ExpressionError) {
+  mutating func report(_ error: TextError) {
     context.errors.append((error, source.place(error.range)))
   }
 
@@ -57,7 +57,7 @@ extension Checker {
     at range: Range<Int>,
     hint: String? = nil
   ) {
-    report(ExpressionError(code, message, at: range, hint: hint))
+    report(TextError(code, message, at: range, hint: hint))
   }
 
   /// Adds up sizes, refusing what no machine should compute.

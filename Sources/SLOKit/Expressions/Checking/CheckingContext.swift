@@ -27,7 +27,7 @@ struct CheckingContext {
   var missingTokens: [String] = []
   /// The columns of the metrics, when they are known already.
   var header: [String]?
-  var errors: [(error: ExpressionError, place: Range<Int>)] = []
+  var errors: [(error: TextError, place: Range<Int>)] = []
 }
 
 /// The value of a variable.

@@ -6,16 +6,8 @@ struct ObjectReader {
 
   /// Reads `value` as an object that may have `keys`, reporting what else it has.
   init?(_ value: JSON5Value, _ what: String, keys: [String], _ mistakes: inout Mistakes) {
-    guard case .object(let members) = value.kind else {
-      mistakes.add(
-        .wrongType,
-        "expected \(what) to be an object, found \(value.kindName)",
-        at: value.range
-      )
-      return nil
-    }
+    guard let members = mistakes.members(value, what) else { return nil }
     self.members = members
-    mistakes.addDuplicateKeys(in: members)
     for member in members where !keys.contains(member.key) {
       mistakes.add(
         .unknownKey,
@@ -56,7 +48,7 @@ struct Mistakes {
     found.append((place, Diagnostic(code, message, in: source, at: place, hint: hint)))
   }
 
-  mutating func addDuplicateKeys(in members: [JSON5Member]) {
+  private mutating func addDuplicateKeys(in members: [JSON5Member]) {
     // Most objects have a handful of keys; only a long one is worth a set.
     var seen = members.count > 32 ? Set<String>() : nil
     for (index, member) in members.enumerated() {
@@ -88,6 +80,21 @@ extension Mistakes {
       return nil
     }
     return string
+  }
+
+  /// The members of an object whose keys the rule file chooses.
+  mutating func members(_ value: JSON5Value?, _ what: String) -> [JSON5Member]? {
+    guard let value else { return nil }
+    guard case .object(let members) = value.kind else {
+      add(
+        .wrongType,
+        "expected \(what) to be an object, found \(value.kindName)",
+        at: value.range
+      )
+      return nil
+    }
+    addDuplicateKeys(in: members)
+    return members
   }
 
   mutating func boolean(_ value: JSON5Value?, _ what: String) -> Bool? {

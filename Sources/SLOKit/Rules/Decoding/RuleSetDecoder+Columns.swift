@@ -14,16 +14,7 @@ extension RuleSetDecoder {
 
   /// Declares the columns of the rule file.
   mutating func columns(_ value: JSON5Value?) {
-    guard let value else { return }
-    guard case .object(let members) = value.kind else {
-      mistakes.add(
-        .wrongType,
-        "expected 'columns' to be an object, found \(value.kindName)",
-        at: value.range
-      )
-      return
-    }
-    mistakes.addDuplicateKeys(in: members)
+    guard let members = mistakes.members(value, "'columns'") else { return }
     for member in members where context.columns.index(of: member.key) == nil {
       context.columns.add(column(member))
     }
@@ -67,16 +58,7 @@ extension RuleSetDecoder {
 
   /// Registers the definitions; each is checked when it is first used, or at the end.
   mutating func definitions(_ value: JSON5Value?) {
-    guard let value else { return }
-    guard case .object(let members) = value.kind else {
-      mistakes.add(
-        .wrongType,
-        "expected 'define' to be an object, found \(value.kindName)",
-        at: value.range
-      )
-      return
-    }
-    mistakes.addDuplicateKeys(in: members)
+    guard let members = mistakes.members(value, "'define'") else { return }
     for member in members where context.definitions[member.key] == nil {
       if context.columns.index(of: member.key) != nil {
         mistakes.add(

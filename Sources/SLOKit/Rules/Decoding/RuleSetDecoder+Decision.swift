@@ -8,7 +8,7 @@ extension RuleSetDecoder {
       guard let held = Self.held(condition.condition) else {
         context.errors.append(
           (
-            ExpressionError(
+            TextError(
               .notPerSample,
               "an abort condition is about single samples, with at most one 'for' around it",
               at: parsed.expression.range,

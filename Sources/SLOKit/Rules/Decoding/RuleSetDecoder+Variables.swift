@@ -1,15 +1,6 @@
 extension RuleSetDecoder {
   mutating func variables(_ value: JSON5Value?) {
-    if let value {
-      guard case .object(let members) = value.kind else {
-        mistakes.add(
-          .wrongType,
-          "expected 'vars' to be an object, found \(value.kindName)",
-          at: value.range
-        )
-        return
-      }
-      mistakes.addDuplicateKeys(in: members)
+    if let members = mistakes.members(value, "'vars'") {
       for member in members {
         if let variable = variable(member) { context.variables[member.key] = variable }
       }

@@ -121,7 +121,7 @@ extension RuleSetDecoder {
   mutating func parse(_ value: JSON5Value?, _ what: String) -> Parsed? {
     guard let value, let string = mistakes.string(value, what) else { return nil }
     let source = CheckingContext.Source(text: string.text, place: string.sourceRange)
-    do throws(ExpressionError) {
+    do throws(TextError) {
       let expression = try Expression(parsing: string.text)
       return Parsed(expression: expression, source: source, range: value.range)
     } catch {

@@ -1,7 +1,8 @@
-/// A mistake in an expression: the place is a range of UTF-8 offsets in the expression's text.
+/// A mistake in a text whose origin the reader does not know: an expression, or a part of a CSV.
 ///
-/// Whoever knows where the expression stands in a rule file turns it into a `Diagnostic`.
-struct ExpressionError: Error, Sendable, Hashable {
+/// The place is a range of UTF-8 offsets in that text. Whoever knows where the text stands in a
+/// file turns the mistake into a `Diagnostic`.
+struct TextError: Error, Sendable, Hashable {
   let code: DiagnosticCode
   let message: String
   let range: Range<Int>
