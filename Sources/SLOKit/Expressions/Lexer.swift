@@ -85,7 +85,7 @@ extension Lexer {
     let start = position
     position = Quantity.endOfNumber(in: bytes, from: start)
     let digits = string(start..<position)
-    guard Double(decimalText: digits) != nil else {
+    guard Quantity.isNumber(digits) else {
       throw TextError(.syntax, "'\(digits)' is not a number", at: start..<position)
     }
     return .quantity(Quantity(digits: digits, unit: try unit()))

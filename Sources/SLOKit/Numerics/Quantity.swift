@@ -25,13 +25,18 @@ extension Quantity {
     let bytes = Array(text.utf8)
     let digitsEnd = Self.endOfNumber(in: bytes)
     let digits = String(decoding: bytes[..<digitsEnd], as: UTF8.self)
-    guard Double(decimalText: digits) != nil else { return .failure(.notANumber) }
+    guard isNumber(digits) else { return .failure(.notANumber) }
     let symbol = String(decoding: bytes[digitsEnd...].drop { $0 == .space }, as: UTF8.self)
     guard !symbol.isEmpty else { return .success(Quantity(digits: digits, unit: nil)) }
     guard let unit = Unit(named: symbol) else {
       return .failure(.unknownUnit(UnknownUnit(symbol: symbol)))
     }
     return .success(Quantity(digits: digits, unit: unit))
+  }
+
+  /// Whether the digits are a finite number; no limit is infinite.
+  static func isNumber(_ digits: String) -> Bool {
+    Double(decimalText: digits)?.isFinite == true
   }
 
   /// Where a leading number ends: sign, digits, fraction, exponent.

@@ -11,8 +11,7 @@ extension RuleSetDecoder {
   private mutating func variable(_ member: JSON5Member) -> Variable? {
     switch member.value.kind {
     case .boolean(let value): return .truth(value)
-    case .number(let number): return .quantity(Quantity(digits: number.text, unit: nil))
-    case .string:
+    case .number, .string:
       return quantity(member.value, "the variable '\(member.key)'").map { .quantity($0) }
     case .null, .array, .object:
       mistakes.add(
@@ -57,7 +56,15 @@ extension RuleSetDecoder {
 
   /// A quantity: a number, a text such as `2h`, or the variable `$name`.
   mutating func quantity(_ value: JSON5Value, _ what: String) -> Quantity? {
-    if case .number(let number) = value.kind { return Quantity(digits: number.text, unit: nil) }
+    if case .number(let number) = value.kind {
+      if Quantity.isNumber(number.text) { return Quantity(digits: number.text, unit: nil) }
+      mistakes.add(
+        .invalidValue,
+        "expected \(what) to be a finite decimal number, found '\(number.text)'",
+        at: value.range
+      )
+      return nil
+    }
     guard let text = mistakes.string(value, what)?.text else { return nil }
     if text.first == "$" { return variableQuantity(String(text.dropFirst()), at: value.range) }
     switch Quantity.parse(text) {
