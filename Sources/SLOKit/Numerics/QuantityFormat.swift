@@ -99,9 +99,9 @@ enum QuantityFormat {
   /// A long time in its two largest parts: `2 h`, `12 min 7 s`, `3 d 4 h`.
   static func duration(_ seconds: Double) -> String {
     if abs(seconds) < 60, seconds == seconds.rounded() { return "\(Int(seconds)) s" }
-    guard seconds.isFinite, abs(seconds) >= 60, abs(seconds) < 1e15 else {
-      return text(seconds, .time, digits: readableDigits)
-    }
+    guard abs(seconds) >= 60 else { return text(seconds, .time, digits: readableDigits) }
+    // Beyond that a count of days would not fit into an integer.
+    guard abs(seconds) < 1e15 else { return "\(seconds.shortestDecimal) s" }
     let units: [(Int, String)] = [(86_400, "d"), (3600, "h"), (60, "min"), (1, "s")]
     let sign = seconds < 0 ? "-" : ""
     let whole = Int(abs(seconds).rounded())

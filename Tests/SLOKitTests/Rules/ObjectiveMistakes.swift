@@ -54,7 +54,7 @@ extension RuleMistake {
     within(
       .invalidValue,
       "min_samples: ⟨'3s'⟩",
-      "expected 'min_samples' to be a whole number, found '3s'"
+      "expected 'min_samples' to be a whole number up to 2^53, found '3s'"
     ),
     within(
       .invalidValue,

@@ -85,7 +85,7 @@ extension RuleMistake {
     beside(
       .invalidValue,
       "require: { samples: ⟨2.5⟩ }",
-      "expected 'samples' to be a whole number, found '2.5'"
+      "expected 'samples' to be a whole number up to 2^53, found '2.5'"
     ),
     beside(
       .invalidValue,

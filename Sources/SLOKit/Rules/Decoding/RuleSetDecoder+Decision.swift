@@ -47,10 +47,12 @@ extension RuleSetDecoder {
 
   mutating func wholeNumber(_ value: JSON5Value, _ what: String) -> Int? {
     guard let quantity = quantity(value, what) else { return nil }
-    guard quantity.unit == nil, let number = Int(quantity.digits), number >= 0 else {
+    // A double counts up to there one by one, which is more than any file holds.
+    guard quantity.unit == nil, let number = Int(quantity.digits), (0...1 << 53).contains(number)
+    else {
       mistakes.add(
         .invalidValue,
-        "expected \(what) to be a whole number, found '\(quantity)'",
+        "expected \(what) to be a whole number up to 2^53, found '\(quantity)'",
         at: value.range
       )
       return nil
