@@ -80,9 +80,11 @@ extension Plan {
         at: SourceLocation(file: name, line: missing.line, column: 1)
       )
     }
-    guard aggregates.items.contains(where: \.needsOrder), let disorder = timeline.disorder else {
-      return
-    }
+    let required = rules.requirements
+    let needsOrder =
+      required.gap != nil || required.duration != nil
+      || aggregates.items.contains(where: \.needsOrder)
+    guard needsOrder, let disorder = timeline.disorder else { return }
     throw Diagnostic(
       .unorderedSamples,
       "the sample of \(disorder.to.time) comes after the one of \(disorder.from.time)",

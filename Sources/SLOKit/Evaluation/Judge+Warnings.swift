@@ -7,7 +7,8 @@ extension Judge {
   ) -> [Warning] {
     plan.judgedColumns.compactMap { constantSeries($0) }
       + noTraffic(objectives) + rules.vacuousThresholds + times
-      + plan.judgedColumns.compactMap { mostlyNA($0) } + unmeasured(aborts) + unansweredFilter
+      + plan.judgedColumns.compactMap { mostlyNA($0) }
+      + plan.judgedColumns.flatMap { impossibleValues($0) } + unmeasured(aborts) + unansweredFilter
       + (options.listsUnusedColumns ? unusedColumns(header) : [])
   }
 
@@ -117,15 +118,54 @@ extension Judge {
   }
 
   private var unansweredFilter: [Warning] {
-    guard measurements.unanswered > 0 else { return [] }
-    return [
-      Warning(
-        code: .unansweredFilter,
-        column: nil,
-        message: "'where' left out \(Verdict.counted(measurements.unanswered, "sample")) on which "
-          + "its condition is NA"
+    var warnings: [Warning] = []
+    func warn(_ whose: String, _ count: Int) {
+      guard count > 0 else { return }
+      warnings.append(
+        Warning(
+          code: .unansweredFilter,
+          column: nil,
+          message: "\(whose) left out \(Verdict.counted(count, "sample")) on which its condition "
+            + "is NA"
+        )
       )
-    ]
+    }
+    warn("'where'", measurements.unanswered)
+    for objective in rules.objectives where objective.role == .gate {
+      let counts = objective.filters.map { Int(measurements[.unanswered($0)].value) }
+      warn("a filter of \(objective.name)", counts.max() ?? 0)
+    }
+    return warnings
+  }
+
+  /// Values that the column's unit or kind should not have.
+  private func impossibleValues(_ index: Int) -> [Warning] {
+    let column = rules.columns[index]
+    let (low, high, count, _) = quality(index)
+    guard count > 0 else { return [] }
+    var warnings: [Warning] = []
+    let dimension = column.unit?.dimension
+    func shown(_ value: Double) -> String { QuantityFormat.text(value, dimension) }
+    if low < 0, ValueRange(of: column).low == 0, dimension != .ratio {
+      warnings.append(
+        Warning(
+          code: .negativeValue,
+          column: column.name,
+          message: "\(column.name) goes down to \(shown(low)): a text that means NA, or a shifted "
+            + "column?"
+        )
+      )
+    }
+    if low.isInfinite || high.isInfinite {
+      warnings.append(
+        Warning(
+          code: .infiniteValue,
+          column: column.name,
+          message: "\(column.name) is infinite on some samples (\(shown(low)) to \(shown(high)))"
+        )
+      )
+    }
+    return warnings
   }
 
   private func unusedColumns(_ header: MetricsHeader) -> [Warning] {

@@ -3,7 +3,6 @@ struct Judge {
   let plan: Plan
   let measurements: Measurements
   let options: EvaluationOptions
-  let evaluator: RunEvaluator
 
   var rules: RuleSet { plan.rules }
 
@@ -11,7 +10,6 @@ struct Judge {
     self.plan = plan
     self.measurements = measurements
     self.options = options
-    evaluator = RunEvaluator(plan: plan, measurements: measurements)
   }
 
   /// The whole evaluation.
@@ -70,6 +68,11 @@ struct Judge {
 
 extension Judge {
   private func result(of objective: Objective) -> ObjectiveResult {
+    let evaluator = RunEvaluator(
+      plan: plan,
+      measurements: measurements,
+      scope: objective.filter
+    )
     let measurement = evaluator.measure(objective.indicator.formula)
     let total = totalSamples(of: objective)
     let used = measurement.used ?? 0
@@ -77,13 +80,15 @@ extension Judge {
     if measurement.value.isNaN {
       reason = measurement.absences.map(\.description).joined(separator: "; ")
     } else {
-      reason = thinness(of: objective, used: used, total: total)
+      reason =
+        (objective.bands == nil ? nil : measurement.blindness.first?.description)
+        ?? thinness(of: objective, used: used, total: total)
     }
     var status = Status.na
     if reason == nil {
-      status = objective.bands.map { self.status(in: $0) } ?? .info
+      status = objective.bands.map { Self.status(in: $0, evaluator) } ?? .info
       if status == .na { reason = "a band's condition has no answer: it compares with NA" }
-      if status == .green, restsOnNothing(objective) {
+      if status != .info, restsOnNothing(objective) {
         status = .na
         reason = "none of its columns has a value"
       }
@@ -106,9 +111,11 @@ extension Judge {
   /// Whether all columns of the indicator are NA throughout: counting what was never measured
   /// gives a number, but no pass.
   private func restsOnNothing(_ objective: Objective) -> Bool {
-    let columns = objective.indicator.columns
+    let columns = objective.indicator.formula.aggregates.flatMap(\.allColumns)
     return !columns.isEmpty
-      && columns.allSatisfy { measurements[Aggregate.count(of: $0)].used == 0 }
+      && columns.allSatisfy {
+        measurements[Aggregate.count(of: $0).filtered(by: objective.filter)].used == 0
+      }
   }
 
   /// Why too few samples are measured for the objective's own minimum, or `nil`.
@@ -128,7 +135,14 @@ extension Judge {
     return nil
   }
 
-  private func status(in bands: Bands) -> Status {
+  private static func status(in bands: Bands, _ evaluator: RunEvaluator) -> Status {
+    func status(_ band: Bands.Band, ifTrue: Status, ifFalse: Status) -> Status {
+      switch evaluator.truth(of: band.condition) {
+      case .unknown: .na
+      case .true: ifTrue
+      case .false: ifFalse
+      }
+    }
     switch evaluator.truth(of: bands.green.condition) {
     case .unknown: return .na
     case .true: return .green
@@ -138,14 +152,6 @@ extension Judge {
     case .red: return .red
     case .yellow(let band): return status(band, ifTrue: .yellow, ifFalse: .red)
     case .redBand(let band): return status(band, ifTrue: .red, ifFalse: .yellow)
-    }
-  }
-
-  private func status(_ band: Bands.Band, ifTrue: Status, ifFalse: Status) -> Status {
-    switch evaluator.truth(of: band.condition) {
-    case .unknown: .na
-    case .true: ifTrue
-    case .false: ifFalse
     }
   }
 

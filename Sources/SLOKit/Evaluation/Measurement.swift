@@ -6,13 +6,16 @@ struct Measurement: Sendable, Hashable {
   var used: Int?
   /// Why it is NA.
   var absences: [Absence] = []
+  /// Why a number that is there proves nothing: it counts what was never measured.
+  var blindness: [Absence] = []
 
   /// Joins two operands into `value`.
   func joined(with other: Measurement, value: Double) -> Measurement {
     Measurement(
       value: value,
       used: [used, other.used].compactMap(\.self).min(),
-      absences: absences.merged(with: other.absences)
+      absences: absences.merged(with: other.absences),
+      blindness: blindness.merged(with: other.blindness)
     )
   }
 }

@@ -2,7 +2,7 @@
 struct Needs {
   private(set) var aggregates = AggregateList()
   private(set) var columns: [Int] = []
-  /// The columns in the indicators of objectives that decide.
+  /// The number columns that decide: in indicators, bands and abort conditions.
   private(set) var judgedColumns: [Int] = []
 
   init(_ rules: RuleSet) {
@@ -12,10 +12,16 @@ struct Needs {
       for band in objective.bands?.all ?? [] { add(band.condition.aggregates) }
       // How many samples count for the objective at all.
       add(Aggregate(function: .count, operand: .none, filter: objective.filter))
-      for column in objective.indicator.columns { add(Aggregate.count(of: column)) }
-      if objective.role == .gate { judge(objective) }
+      for column in objective.columns {
+        add(Aggregate.count(of: column).filtered(by: objective.filter))
+      }
+      for filter in objective.filters { add(.unanswered(filter)) }
+      if objective.role == .gate { judge(objective, rules) }
     }
-    for abort in rules.aborts { add(abort.held) }
+    for abort in rules.aborts {
+      add(abort.held)
+      judge(abort.held.columns, rules)
+    }
     for column in judgedColumns { add(Aggregate.quality(of: column)) }
   }
 }
@@ -35,12 +41,14 @@ extension Needs {
     for column in columns where !self.columns.contains(column) { self.columns.append(column) }
   }
 
-  private mutating func judge(_ objective: Objective) {
-    for aggregate in objective.indicator.formula.aggregates {
-      guard case .value(let formula) = aggregate.operand else { continue }
-      for column in formula.columns where !judgedColumns.contains(column) {
-        judgedColumns.append(column)
-      }
+  private mutating func judge(_ objective: Objective, _ rules: RuleSet) {
+    judge(objective.columns, rules)
+  }
+
+  /// Labels have no range of values that could be odd.
+  private mutating func judge(_ columns: [Int], _ rules: RuleSet) {
+    for column in columns where !judgedColumns.contains(column) && !rules.columns[column].isLabel {
+      judgedColumns.append(column)
     }
   }
 }
@@ -62,10 +70,21 @@ extension RuleSet {
   }
 }
 
-extension Indicator {
-  /// The columns that it reads, those of its filters included.
-  var columns: [Int] {
-    formula.aggregates.flatMap { $0.columns + ($0.filter?.columns ?? []) }
+extension Objective {
+  private var aggregates: [Aggregate] {
+    indicator.formula.aggregates + (bands?.all ?? []).flatMap(\.condition.aggregates)
+  }
+
+  /// The columns that its indicator and its bands read, those of their filters included.
+  var columns: [Int] { aggregates.flatMap(\.allColumns) }
+
+  /// The different filters of its aggregates.
+  var filters: [SampleCondition] {
+    var filters: [SampleCondition] = []
+    for filter in aggregates.compactMap(\.filter) where !filters.contains(filter) {
+      filters.append(filter)
+    }
+    return filters
   }
 }
 
@@ -83,6 +102,14 @@ extension Aggregate {
       Aggregate(function: $0, operand: operand, filter: nil)
     }
   }
+
+  /// How many samples a filter drops because it has no answer on them.
+  static func unanswered(_ filter: SampleCondition) -> Aggregate {
+    Aggregate(function: .missing, operand: .condition(filter), filter: nil)
+  }
+
+  /// The columns that its operand and its filter read.
+  var allColumns: [Int] { columns + (filter?.columns ?? []) }
 
   /// The columns that the aggregate's operand reads.
   var columns: [Int] {

@@ -2,6 +2,8 @@
 struct RunEvaluator: Sendable {
   let plan: Plan
   let measurements: Measurements
+  /// The samples that count for the objective that is evaluated.
+  let scope: SampleCondition?
 
   /// The value of `formula`, with its evidence.
   func measure(_ formula: RunFormula) -> Measurement {
@@ -29,7 +31,7 @@ struct RunEvaluator: Sendable {
     switch condition {
     case .constant(let value): Truth(value)
     case .fact(let fact): ComparisonOperator.equal.apply(measurements[fact].value, 1)
-    case .comparison(let sign, let a, let b): sign.apply(measure(a).value, measure(b).value)
+    case .comparison(let sign, let a, let b): compare(sign, measure(a), measure(b))
     case .not(let a): !truth(of: a)
     case .and(let a, let b): truth(of: a) && truth(of: b)
     case .or(let a, let b): truth(of: a) || truth(of: b)
@@ -38,6 +40,15 @@ struct RunEvaluator: Sendable {
 }
 
 extension RunEvaluator {
+  /// A comparison with a number that proves nothing has no answer.
+  private func compare(
+    _ sign: ComparisonOperator,
+    _ a: Measurement,
+    _ b: Measurement
+  ) -> Truth {
+    a.blindness.isEmpty && b.blindness.isEmpty ? sign.apply(a.value, b.value) : .unknown
+  }
+
   private func arithmetic(
     _ sign: ArithmeticOperator,
     _ a: RunFormula,
@@ -76,8 +87,18 @@ extension RunEvaluator {
   private func measure(_ aggregate: Aggregate) -> Measurement {
     let result = measurements[aggregate]
     var measurement = Measurement(value: result.value, used: result.used)
+    if aggregate.countsSamples {
+      let blind = aggregate.allColumns.filter { isUnmeasured($0) }
+      if !blind.isEmpty { measurement.blindness = [absence(of: blind, result)] }
+    }
     if result.value.isNaN { measurement.absences = [absence(of: aggregate, result)] }
     return measurement
+  }
+
+  private func absence(of columns: [Int], _ result: AggregateResult) -> Absence {
+    let absent = columns.filter(plan.absentColumns.contains)
+    guard absent.isEmpty else { return .noColumn(absent.map(name)) }
+    return .neverMeasured(columns.map(name), samples: result.total)
   }
 
   private func absence(of aggregate: Aggregate, _ result: AggregateResult) -> Absence {
@@ -94,10 +115,10 @@ extension RunEvaluator {
     )
   }
 
-  /// Whether a column is known to be NA throughout, going by the checks of the data.
+  /// Whether a column is NA on every sample in the scope.
   private func isUnmeasured(_ column: Int) -> Bool {
-    measurements.aggregates.place(of: Aggregate.count(of: column))
-      .map { measurements.results[$0].used } == 0
+    let count = Aggregate.count(of: column).filtered(by: scope)
+    return measurements.aggregates.place(of: count).map { measurements.results[$0].used } == 0
   }
 
   private func name(of column: Int) -> String { plan.rules.columns[column].name }
@@ -116,6 +137,6 @@ extension RunEvaluator {
 
 extension Measurement {
   fileprivate func mapped(_ body: (Double) -> Double) -> Measurement {
-    Measurement(value: body(value), used: used, absences: absences)
+    Measurement(value: body(value), used: used, absences: absences, blindness: blindness)
   }
 }

@@ -14,6 +14,10 @@ public struct Warning: Sendable, Hashable {
     case irregularInterval = "irregular-interval"
     /// A judged column is NA on more than half of the samples.
     case mostlyNA = "mostly-na"
+    /// A judged time, amount or counter is below 0.
+    case negativeValue = "negative-value"
+    /// A judged column holds an infinite value.
+    case infiniteValue = "infinite-value"
     /// Samples are out of time order, where no rule depends on it.
     case unorderedSamples = "unordered-samples"
     /// Samples have no time.

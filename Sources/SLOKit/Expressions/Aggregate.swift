@@ -57,6 +57,17 @@ extension Aggregate {
     Aggregate(function: function, operand: operand, filter: filter.joined(with: condition))
   }
 
+  /// Whether the result is a number even where nothing was measured: that an error was counted on
+  /// no sample says nothing when the column of errors was never there.
+  var countsSamples: Bool {
+    switch function {
+    case .count, .missing: true
+    case .sum, .mean, .minimum, .maximum, .first, .last, .standardDeviation, .percentile,
+      .increase, .rate, .fraction, .longest, .duration, .gap, .held:
+      false
+    }
+  }
+
   /// Whether the result depends on the order of the samples.
   var needsOrder: Bool {
     switch function {

@@ -78,9 +78,10 @@ final class OpenFile: Sendable {
 }
 
 extension OpenFile {
-  /// Whether there is something at `path`.
+  /// Whether there is something at `path`; a link that leads nowhere is something, too.
   static func exists(_ path: String) -> Bool {
-    access(path, F_OK) == 0
+    var status = stat()
+    return lstat(path, &status) == 0
   }
 
   /// The folder that relative paths start from, or `nil` when it is gone.

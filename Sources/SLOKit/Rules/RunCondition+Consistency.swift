@@ -41,7 +41,12 @@ extension RunCondition {
     }
     guard isDecidable, axes.allSatisfy({ $0.limits.allSatisfy(\.isFinite) }) else { return false }
     let points = axes.map(\.points)
-    guard points.reduce(1, { $0 * $1.count }) <= 10_000 else { return false }
+    var regions = 1
+    for axis in points {
+      regions *= axis.count
+      // Checked at each step: the product of many axes would overflow.
+      guard regions <= 10_000 else { return false }
+    }
     var place = [Double](repeating: 0, count: axes.count)
     func visit(from axis: Int) {
       guard axis < axes.count else { return body(conditions.map { $0.holds(at: place, axes) }) }

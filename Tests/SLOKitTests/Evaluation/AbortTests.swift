@@ -55,7 +55,8 @@ struct AbortTests {
     #expect(evaluation.aborts.map(\.isMeasured) == [false])
     #expect(
       evaluation.warnings.map(\.message) == [
-        "the abort condition '\(when)' was never measured, so it could not trip"
+        "x is NA on all 2 samples",
+        "the abort condition '\(when)' was never measured, so it could not trip",
       ]
     )
   }

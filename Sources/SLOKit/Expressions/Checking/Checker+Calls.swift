@@ -77,16 +77,20 @@ extension Checker {
     let checked = call.arguments.map { value($0) }
     var values = checked.compactMap { $0 }
     guard values.count == checked.count else { return nil }
-    for index in values.indices.dropFirst() {
-      guard let pair = unified(values[0], values[index], to: "choose between", at: range) else {
-        return nil
-      }
-      (values[0], values[index]) = pair
+    // Every operand meets the one that has a unit, so that a bare number takes it wherever it
+    // stands.
+    let reference =
+      values.firstIndex { $0.knownUnit != nil }
+      ?? values.firstIndex {
+        if case .undeclared = $0.unit { return true }
+        return false
+      } ?? 0
+    for index in values.indices where index != reference {
+      guard let pair = unified(values[reference], values[index], to: "choose between", at: range)
+      else { return nil }
+      (values[reference], values[index]) = pair
     }
-    let unit = values.dropFirst().reduce(values[0].unit) { unit, value in
-      if case .bare = unit { return value.unit }
-      return unit
-    }
+    let unit = values[reference].unit
     guard let size = size(values.map(\.size), at: range),
       let formula = joined(
         values,

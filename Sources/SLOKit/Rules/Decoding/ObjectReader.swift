@@ -28,7 +28,10 @@ struct ObjectReader {
 /// The mistakes found so far in one rule file.
 struct Mistakes {
   let source: SourceText
+  private static let limit = 100
+
   private var found: [(place: Range<Int>, diagnostic: Diagnostic)] = []
+  private var omitted = 0
 
   init(in source: SourceText) {
     self.source = source
@@ -36,7 +39,13 @@ struct Mistakes {
 
   /// The mistakes in the order of the text, or `nil` when there are none.
   var diagnostics: Diagnostics? {
-    Diagnostics(found.sorted { $0.place.lowerBound < $1.place.lowerBound }.map(\.diagnostic))
+    var list = found.sorted { $0.place.lowerBound < $1.place.lowerBound }.map(\.diagnostic)
+    if omitted > 0 {
+      list.append(
+        Diagnostic(.tooLarge, "\(omitted) more mistakes, which are not listed")
+      )
+    }
+    return Diagnostics(list)
   }
 
   mutating func add(
@@ -45,6 +54,11 @@ struct Mistakes {
     at place: Range<Int>,
     hint: String? = nil
   ) {
+    // Each one is found by reading the file from its start; nobody reads more at once.
+    guard found.count < Self.limit else {
+      omitted += 1
+      return
+    }
     found.append((place, Diagnostic(code, message, in: source, at: place, hint: hint)))
   }
 

@@ -60,7 +60,8 @@ extension RuleSetDecoder {
   mutating func definitions(_ value: JSON5Value?) {
     guard let members = mistakes.members(value, "'define'") else { return }
     for member in members where context.definitions[member.key] == nil {
-      if context.columns.index(of: member.key) != nil {
+      let isColumn = context.header?.contains(member.key) == true
+      if isColumn || context.columns.index(of: member.key) != nil {
         mistakes.add(
           .nameClash,
           "'\(member.key)' is a column already",
