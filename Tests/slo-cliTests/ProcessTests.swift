@@ -39,4 +39,11 @@ struct ProcessTests {
         == "error: cannot write to standard output: no space left on device\n"
     )
   }
+
+  @Test func `an input is not overwritten`() throws {
+    let metrics = "Fixtures/readiness-hold/metrics.csv"
+    let result = try Tool.run("check", metrics, "--output", metrics)
+    #expect(result.status == 64)
+    #expect(result.error.contains("expected a file that is not an input"))
+  }
 }

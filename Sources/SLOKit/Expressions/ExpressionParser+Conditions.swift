@@ -82,6 +82,9 @@ extension ExpressionParser {
       advance()
       return .variable(name, place)
     case .quantity(let quantity) where quantity.unit?.dimension == .time:
+      guard quantity.baseValue() > 0 else {
+        throw TextError(.syntax, "expected a duration above 0", at: place)
+      }
       advance()
       return .time(quantity)
     case .quantity(let quantity) where quantity.unit == nil:

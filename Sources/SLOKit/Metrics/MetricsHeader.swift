@@ -30,7 +30,9 @@ extension MetricsHeader {
       recordLimit: format.recordLimit,
       position: start
     )
-    if let names = format.columns { return MetricsHeader(names: names, delimiter: delimiter) }
+    if let names = format.columns {
+      return MetricsHeader(names: names.map(trimmed), delimiter: delimiter)
+    }
     var fields: [RecordScanner.Field] = []
     _ = try scanner.next(in: chunk.bytes.span, fields: &fields)
     guard fields.count <= format.columnLimit else {

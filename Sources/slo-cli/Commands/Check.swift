@@ -57,6 +57,11 @@ enum Check {
     guard arguments[rules] == nil || arguments[preset] == nil else {
       throw .conflictingOptions("--rules", "--preset")
     }
+    for path in arguments[output] where path != "-" {
+      guard ![arguments[file], arguments[rules], arguments[environmentFile]].contains(path) else {
+        throw .malformedValue(path, option: "--output", expected: "a file that is not an input")
+      }
+    }
     let format = try csvFormat(arguments)
     let threadCount = try threadCount(arguments)
     do throws(Diagnostics) {

@@ -59,4 +59,30 @@ struct LimitTests {
       """
     #expect(mistakes(text).map(\.code) == [.missingUnit])
   }
+
+  @Test(arguments: ["abort: ['x > 1 for 0s']", "vars: { d: '-5m' }, abort: ['x > 1 for $d']"])
+  func `a condition is held for some time`(members: String) {
+    let text = "{ slo: 1, \(members), objectives: [{ name: 'A', sli: 'mean(x)', green: '<= 1' }] }"
+    #expect(mistakes(text).count == 1)
+  }
+
+  @Test(arguments: ["name: '+'", "name: 'A', id: ''"])
+  func `an objective has an id`(name: String) {
+    let text = "{ slo: 1, objectives: [{ \(name), sli: 'mean(x)', green: '<= 1' }] }"
+    #expect(mistakes(text).map(\.code) == [.invalidValue])
+  }
+
+  @Test func `blanks around names and NA tokens do not count`() throws {
+    let rules = try RuleSet(
+      text:
+        "{ slo: 1, na: [' missing '], objectives: [{ name: 'A', sli: 'max(x)', green: '<= 1' }] }",
+      source: "rules.json5"
+    )
+    let format = CSVFormat(columns: ["t", " x"])
+    let evaluation = try rules.evaluate(
+      .text("a,0.5\nb, missing\n", name: "m.csv"),
+      format: format
+    )
+    #expect(evaluation.phases[0].objectives.map(\.used) == [1])
+  }
 }

@@ -160,9 +160,9 @@ extension Checker {
     case .variable(let name, let range):
       guard let variable = variable(name, at: range) else { return nil }
       guard case .value(let value) = variable, value.knownUnit?.dimension == .time,
-        case .constant(let seconds) = value.formula
+        case .constant(let seconds) = value.formula, seconds > 0
       else {
-        report(.unitMismatch, "'$\(name)' is not a duration", at: range)
+        report(.unitMismatch, "'$\(name)' is not a duration above 0", at: range)
         return nil
       }
       return .seconds(seconds)

@@ -7,7 +7,10 @@ extension RuleSetDecoder {
     var tokens = Self.missingTokens
     for item in mistakes.array(value, "'na'") ?? [] {
       guard let text = mistakes.string(item, "an NA token")?.text else { continue }
-      tokens.append(String(decoding: text.utf8.map(\.lowercased), as: UTF8.self))
+      // Cells are compared without the blanks around them.
+      let token = text.utf8.map(\.lowercased)
+      let trimmed = MissingTokens.trimmed(0..<token.count, in: token.span)
+      tokens.append(String(decoding: token[trimmed], as: UTF8.self))
     }
     return tokens
   }

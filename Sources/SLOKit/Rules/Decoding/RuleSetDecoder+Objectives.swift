@@ -61,6 +61,14 @@ extension RuleSetDecoder {
   ) -> String {
     let value = reader.value("id")
     let identifier = mistakes.string(value, "'id'")?.text ?? Self.slug(of: name)
+    if identifier.isEmpty, reader.value("name") != nil {
+      mistakes.add(
+        .invalidValue,
+        "the objective '\(name)' has no id",
+        at: value?.range ?? place,
+        hint: "add an  id: \"…\",  of letters and digits"
+      )
+    }
     // Of two objectives with one name, the name is what is wrong.
     if !identifier.isEmpty, identifiers[identifier] != nil, identifiers[identifier] != name {
       mistakes.add(
