@@ -16,7 +16,10 @@ struct ExtremeQuantityTests {
     let dimensions: [Dimension?] = [
       nil, .ratio, .time, .data, .count, .frequency, Unit.second.dimension * .time,
     ]
-    let bounds = [5e-324, 1e-300, 1e-9, 1, 60, 1e9, 1e15, 9.2e18, 1e100, 1.7e308, .infinity]
+    let bounds = [
+      Double.leastNonzeroMagnitude, 1e-300, 1e-9, 1, 60, 1e9, 1e15, 9.2e18, 1e100, 1.7e308,
+      .infinity,
+    ]
     for dimension in dimensions {
       for value in bounds {
         #expect(!QuantityFormat.text(value, dimension).isEmpty)
