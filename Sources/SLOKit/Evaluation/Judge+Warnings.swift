@@ -5,22 +5,18 @@ extension Judge {
     _ aborts: [AbortResult],
     header: MetricsHeader
   ) -> [Warning] {
-    plan.judgedColumns.compactMap { constantSeries($0) }
+    let judged = plan.judgedColumns.map { ColumnQuality(of: $0, in: measurements) }
+    return judged.compactMap { constantSeries($0) }
       + noTraffic(objectives) + rules.vacuousThresholds + times
-      + plan.judgedColumns.compactMap { mostlyNA($0) }
-      + plan.judgedColumns.flatMap { impossibleValues($0) } + unmeasured(aborts) + unansweredFilter
+      + judged.compactMap { mostlyNA($0) }
+      + judged.flatMap { impossibleValues($0) } + unmeasured(aborts) + unansweredFilter
       + (options.listsUnusedColumns ? unusedColumns(header) : [])
   }
 
-  private func quality(_ column: Int) -> (low: Double, high: Double, count: Int, total: Int) {
-    let results = Aggregate.quality(of: column).map { measurements[$0] }
-    return (results[0].value, results[1].value, results[2].used, results[2].total)
-  }
-
   /// A judged series that stays where a living one would not.
-  private func constantSeries(_ index: Int) -> Warning? {
-    let column = rules.columns[index]
-    let (low, high, count, _) = quality(index)
+  private func constantSeries(_ quality: ColumnQuality) -> Warning? {
+    let column = rules.columns[quality.column]
+    let (low, high, count) = (quality.low, quality.high, quality.count)
     guard !column.isConstant, count >= 5, low == high, !isAtRest(low, column) else { return nil }
     let value = QuantityFormat.text(low, column.unit?.dimension)
     return Warning(
@@ -95,10 +91,10 @@ extension Judge {
     return warnings
   }
 
-  private func mostlyNA(_ index: Int) -> Warning? {
-    let (_, _, count, total) = quality(index)
-    guard !plan.absentColumns.contains(index), 2 * count < total else { return nil }
-    let name = rules.columns[index].name
+  private func mostlyNA(_ quality: ColumnQuality) -> Warning? {
+    let (count, total) = (quality.count, quality.total)
+    guard !plan.absentColumns.contains(quality.column), 2 * count < total else { return nil }
+    let name = rules.columns[quality.column].name
     return Warning(
       code: .mostlyNA,
       column: name,
@@ -139,10 +135,10 @@ extension Judge {
   }
 
   /// Values that the column's unit or kind should not have.
-  private func impossibleValues(_ index: Int) -> [Warning] {
-    let column = rules.columns[index]
-    let (low, high, count, _) = quality(index)
-    guard count > 0 else { return [] }
+  private func impossibleValues(_ quality: ColumnQuality) -> [Warning] {
+    let column = rules.columns[quality.column]
+    let (low, high) = (quality.low, quality.high)
+    guard quality.count > 0 else { return [] }
     var warnings: [Warning] = []
     let dimension = column.unit?.dimension
     func shown(_ value: Double) -> String { QuantityFormat.text(value, dimension) }
@@ -173,5 +169,21 @@ extension Judge {
     return header.names.filter { !used.contains($0) }.map {
       Warning(code: .unusedColumn, column: $0, message: "no rule names \($0)")
     }
+  }
+}
+
+/// What the checks of the data look at in one judged column.
+private struct ColumnQuality {
+  let column: Int
+  let low: Double
+  let high: Double
+  let count: Int
+  let total: Int
+
+  init(of column: Int, in measurements: Measurements) {
+    self.column = column
+    let results = Aggregate.quality(of: column).map { measurements[$0] }
+    (low, high) = (results[0].value, results[1].value)
+    (count, total) = (results[2].used, results[2].total)
   }
 }

@@ -6,7 +6,7 @@ extension Plan {
   /// the first one in the file is thrown.
   func measure(_ reader: MetricsReader, threads: Int) throws(Diagnostic) -> Measurements {
     let samples = reader.sampleReader(decoders, columnCount: columnCount)
-    let merger = Guarded(PartMerger(self, name: reader.name))
+    let merger = Guarded(PartMerger(name: reader.name))
     // A file of one chunk is done before a thread has begun.
     let isDone = measureNextChunk(of: reader, samples, merger)
     if !isDone {
@@ -72,14 +72,14 @@ private struct MeasuredPart: Sendable {
 /// Merges parts in the order of the file, in whatever order they arrive.
 private struct PartMerger: Sendable {
   private let name: String
-  private var accumulator: MeasurementsAccumulator
+  /// What is merged so far; `nil` before the first part.
+  private var accumulator: MeasurementsAccumulator?
   private var waiting: [(number: Int, part: MeasuredPart)] = []
   private var nextNumber = 0
   private var emptyLine: Int?
   private var failure: Diagnostic?
 
-  init(_ plan: Plan, name: String) {
-    accumulator = MeasurementsAccumulator(plan)
+  init(name: String) {
     self.name = name
   }
 
@@ -102,14 +102,15 @@ private struct PartMerger: Sendable {
     }
     emptyLine = emptyLine ?? part.trailingEmptyLine
     switch part.result {
-    case .success(let next): accumulator.merge(next)
+    case .success(let next):
+      if accumulator?.merge(next) == nil { accumulator = next }
     case .failure(let error): failure = error
     }
   }
 
   func measurements() throws(Diagnostic) -> Measurements {
     if let failure { throw failure }
-    guard accumulator.samples > 0 else {
+    guard let accumulator, accumulator.samples > 0 else {
       throw Diagnostic(
         .noSamples,
         "\(name): there is a header but no sample",

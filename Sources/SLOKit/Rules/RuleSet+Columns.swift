@@ -1,9 +1,15 @@
 extension RuleSet {
   /// The columns that `header` lacks and must not lack, with the place where the rules name them.
   func missingColumns(in header: [String]) -> [(column: MissingColumn, place: Range<Int>)] {
-    var named = columns.columns.filter { !$0.isOptional }.map { ($0.name, $0.place) }
-    if let time { named.append((time.name, time.place)) }
-    return named.filter { !header.contains($0.0) }
-      .map { (MissingColumn(name: $0.0, header: header), $0.1) }
+    var missing: [(column: MissingColumn, place: Range<Int>)] = []
+    func require(_ name: String, at place: Range<Int>) {
+      guard !header.contains(name) else { return }
+      missing.append((MissingColumn(name: name, header: header), place))
+    }
+    for column in columns.columns where !column.isOptional {
+      require(column.name, at: column.place)
+    }
+    if let time { require(time.name, at: time.place) }
+    return missing
   }
 }
