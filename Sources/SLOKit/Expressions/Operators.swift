@@ -49,16 +49,4 @@ enum ComparisonOperator: String, Sendable, Hashable, CaseIterable {
     case .equal, .notEqual: self
     }
   }
-
-  /// The sign that a report shows: `≤` for `<=`.
-  var sign: String {
-    switch self {
-    case .less: "<"
-    case .lessOrEqual: "≤"
-    case .greater: ">"
-    case .greaterOrEqual: "≥"
-    case .equal: "="
-    case .notEqual: "≠"
-    }
-  }
 }

@@ -6,9 +6,7 @@
   import Darwin
 #endif
 
-/// A file that is open for reading; the only place in the library that touches the system.
-///
-/// `@unchecked` is not needed: the descriptor never changes, and the kernel orders the reads.
+/// A file that is open for reading; the only place in the library that reads files.
 final class OpenFile: Sendable {
   private let descriptor: Int32
   private let name: String

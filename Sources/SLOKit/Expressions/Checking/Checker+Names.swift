@@ -59,23 +59,8 @@ extension Checker {
         report(.tooDeep, "the definition '\(name)' is nested too deep in others", at: range)
         return nil
       }
-      return check(definition: name, source)
+      return context.check(definition: name, source)
     }
-  }
-
-  /// Checks a definition, once for all its uses.
-  private mutating func check(
-    definition name: String,
-    _ source: CheckingContext.Source
-  ) -> TypedExpression? {
-    context.definitions[name] = .open
-    context.openDefinitions += 1
-    var checker = Checker(context, source: source)
-    let expression = checker.check()
-    context = checker.context
-    context.openDefinitions -= 1
-    context.definitions[name] = .checked(expression)
-    return expression
   }
 
   /// The value of `$name`.

@@ -30,6 +30,20 @@ struct CheckingContext {
   var errors: [(error: TextError, place: Range<Int>)] = []
 }
 
+extension CheckingContext {
+  /// Checks a definition, once for all its uses.
+  mutating func check(definition name: String, _ source: Source) -> TypedExpression? {
+    definitions[name] = .open
+    openDefinitions += 1
+    var checker = Checker(self, source: source)
+    let expression = checker.check()
+    self = checker.context
+    openDefinitions -= 1
+    definitions[name] = .checked(expression)
+    return expression
+  }
+}
+
 /// The value of a variable.
 enum Variable: Sendable, Hashable {
   case quantity(Quantity)

@@ -77,17 +77,11 @@ extension RuleSetDecoder {
         CheckingContext.Source(text: string.text, place: string.sourceRange)
       )
     }
-    for member in members { checkDefinition(member.key) }
-  }
-
-  /// Checks a definition even when nothing uses it.
-  private mutating func checkDefinition(_ name: String) {
-    guard case .unchecked(let source) = context.definitions[name] else { return }
-    context.definitions[name] = .open
-    var checker = Checker(context, source: source)
-    let expression = checker.check()
-    context = checker.context
-    context.definitions[name] = .checked(expression)
+    // A definition is checked even when nothing uses it.
+    for member in members {
+      guard case .unchecked(let source) = context.definitions[member.key] else { continue }
+      _ = context.check(definition: member.key, source)
+    }
   }
 
   /// The column that holds the time.
