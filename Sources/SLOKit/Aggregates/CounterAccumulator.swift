@@ -2,7 +2,7 @@
 ///
 /// A drop is a reset, after which the counter counts from 0 again, as in Prometheus (without its
 /// extrapolation): growth = last − first + the values lost at each reset.
-struct CounterAccumulator: Accumulator {
+struct CounterAccumulator: SampleAccumulator {
   private struct Reading {
     let value: Double
     let time: Timestamp?
@@ -13,9 +13,9 @@ struct CounterAccumulator: Accumulator {
   private var lost = ExactSum()
   private var count = 0
 
-  mutating func add(_ values: [Double], of batch: SampleBatch) {
-    for (index, value) in values.enumerated() where !value.isNaN {
-      let reading = Reading(value: value, time: batch.time(at: index))
+  mutating func add(_ values: Span<Double>, of batch: SampleBatch) {
+    for index in values.indices where !values[index].isNaN {
+      let reading = Reading(value: values[index], time: batch.time(at: index))
       loseIfReset(before: reading)
       first = first ?? reading
       last = reading

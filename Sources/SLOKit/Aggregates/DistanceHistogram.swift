@@ -15,9 +15,9 @@ struct DistanceHistogram: Sendable {
   private var entries: [Entry] = []
   private var isRounded = false
 
-  /// Takes in a distance, which must not be negative.
-  mutating func add(_ distance: Double) {
-    insert(Entry(distance: distance, count: 1))
+  /// Takes in a distance, which must not be negative, so many times.
+  mutating func add(_ distance: Double, count: Int = 1) {
+    insert(Entry(distance: distance, count: count))
     roundIfFull()
   }
 

@@ -1,13 +1,16 @@
 /// The first and the last measured value.
-struct EdgesAccumulator: Accumulator {
+struct EdgesAccumulator: SampleAccumulator {
   /// NaN over no values.
   private(set) var first = Double.nan
   /// NaN over no values.
   private(set) var last = Double.nan
 
-  mutating func add(_ values: [Double], of batch: SampleBatch) {
-    if first.isNaN { first = values.first { !$0.isNaN } ?? .nan }
-    last = values.last { !$0.isNaN } ?? last
+  mutating func add(_ values: Span<Double>, of batch: SampleBatch) {
+    guard let start = values.indices.first(where: { !values[$0].isNaN }),
+      let end = values.indices.last(where: { !values[$0].isNaN })
+    else { return }
+    if first.isNaN { first = values[start] }
+    last = values[end]
   }
 
   mutating func merge(_ next: EdgesAccumulator) {

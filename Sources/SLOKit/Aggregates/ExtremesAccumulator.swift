@@ -1,12 +1,19 @@
-/// The smallest and the largest measured value.
-struct ExtremesAccumulator: Accumulator {
+/// The smallest and the largest measured value; zero has no sign.
+struct ExtremesAccumulator: ValueAccumulator {
   /// NaN over no values.
   private(set) var minimum = Double.nan
   /// NaN over no values.
   private(set) var maximum = Double.nan
 
-  mutating func add(_ values: [Double], of batch: SampleBatch) {
-    for value in values where !value.isNaN { include(value, value) }
+  mutating func add(_ values: Span<Double>) {
+    guard !values.isEmpty else { return }
+    var (low, high) = (values[0], values[0])
+    for index in values.indices {
+      let value = values[index]
+      low = value < low ? value : low
+      high = value > high ? value : high
+    }
+    include(low, high)
   }
 
   mutating func merge(_ next: ExtremesAccumulator) {
@@ -14,8 +21,9 @@ struct ExtremesAccumulator: Accumulator {
   }
 
   private mutating func include(_ low: Double, _ high: Double) {
-    // Comparisons with NaN are false, so the negated ones let the first value in.
-    if !(minimum <= low) { minimum = low }
-    if !(maximum >= high) { maximum = high }
+    // Comparisons with NaN are false, so the negated ones let the first value in. Adding 0 takes
+    // the sign from −0, which would depend on the order.
+    if !(minimum <= low) { minimum = low + 0 }
+    if !(maximum >= high) { maximum = high + 0 }
   }
 }

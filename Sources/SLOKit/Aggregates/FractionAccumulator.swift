@@ -1,13 +1,11 @@
 /// The share of the samples on which a condition holds, among those where it has an answer.
-struct FractionAccumulator: Accumulator {
+struct FractionAccumulator: ValueAccumulator {
   private var holding = 0
   private var answered = 0
 
-  mutating func add(_ values: [Double], of batch: SampleBatch) {
-    for value in values where !value.isNaN {
-      answered += 1
-      if value == 1 { holding += 1 }
-    }
+  mutating func add(_ values: Span<Double>) {
+    answered += values.count
+    for index in values.indices where values[index] == 1 { holding += 1 }
   }
 
   mutating func merge(_ next: FractionAccumulator) {

@@ -1,9 +1,9 @@
 /// Exact sums of the values and of their squares, for the standard deviation.
-struct MomentsAccumulator: Accumulator {
+struct MomentsAccumulator: ValueAccumulator {
   private var moments = ExactMoments()
 
-  mutating func add(_ values: [Double], of batch: SampleBatch) {
-    for value in values where !value.isNaN { moments.add(value) }
+  mutating func add(_ values: Span<Double>) {
+    for index in values.indices { moments.add(values[index]) }
   }
 
   mutating func merge(_ next: MomentsAccumulator) {

@@ -30,7 +30,7 @@ struct Streak: Sendable, Hashable {
 /// The streaks of a condition: the longest one, and the earliest that is long enough.
 ///
 /// Samples on which the condition has no answer neither extend nor break a streak.
-struct StreakAccumulator: Accumulator {
+struct StreakAccumulator: SampleAccumulator {
   private let extent: HeldExtent
   /// The streak that may have begun before the first sample; meaningful once there is a break.
   private var leading: Streak?
@@ -44,16 +44,16 @@ struct StreakAccumulator: Accumulator {
     self.extent = extent
   }
 
-  mutating func add(_ values: [Double], of batch: SampleBatch) {
-    for (index, value) in values.enumerated() where !value.isNaN {
-      guard value == 1 else {
+  mutating func add(_ values: Span<Double>, of batch: SampleBatch) {
+    for index in values.indices where !values[index].isNaN {
+      guard values[index] == 1 else {
         endStreak()
         continue
       }
       let time = batch.time(at: index)
       let sample = Streak(
         samples: 1,
-        firstLine: batch.lines[index],
+        firstLine: batch.line(at: index),
         firstTime: time,
         lastTime: time
       )

@@ -1,13 +1,11 @@
 /// The exact sum of the measured values, and with it the mean.
-struct SumAccumulator: Accumulator {
+struct SumAccumulator: ValueAccumulator {
   private(set) var sum = ExactSum()
   private(set) var count = 0
 
-  mutating func add(_ values: [Double], of batch: SampleBatch) {
-    for value in values where !value.isNaN {
-      sum.add(value)
-      count += 1
-    }
+  mutating func add(_ values: Span<Double>) {
+    count += values.count
+    for index in values.indices { sum.add(values[index]) }
   }
 
   mutating func merge(_ next: SumAccumulator) {

@@ -31,25 +31,54 @@ struct TimelineAccumulator: Sendable {
   private(set) var missing: (line: Int, count: Int)?
 }
 
-extension TimelineAccumulator: Accumulator {
-  mutating func add(_ values: [Double], of batch: SampleBatch) {
-    add(batch)
+extension TimelineAccumulator: SampleAccumulator {
+  mutating func add(_ values: Span<Double>, of batch: SampleBatch) {
+    var steps = EqualSteps()
+    for index in values.indices where !values[index].isNaN { add(index, of: batch, &steps) }
+    add(steps)
   }
 
-  /// Takes in the times of `batch`.
-  mutating func add(_ batch: SampleBatch) {
-    for index in 0..<batch.count {
-      let line = batch.lines[index]
-      guard let time = batch.time(at: index) else {
-        missing = (missing?.line ?? line, (missing?.count ?? 0) + 1)
-        continue
-      }
-      let mark = Mark(time: time, line: line)
-      if let last { include(Gap(from: last, to: mark)) }
-      first = first ?? mark
-      last = mark
-      include(earliest: time, latest: time)
+  /// Takes in the times of `batch`, or of those samples that are to be kept.
+  mutating func add(_ batch: SampleBatch, keeping kept: [Bool]? = nil) {
+    var steps = EqualSteps()
+    for index in 0..<batch.count where kept?[index] ?? true { add(index, of: batch, &steps) }
+    add(steps)
+  }
+
+  /// Neighbours that are all as far apart as two before them.
+  private struct EqualSteps {
+    /// In nanoseconds; more than 0 once there are such neighbours.
+    var distance: Int64 = 0
+    var count = 0
+  }
+
+  private mutating func add(_ steps: EqualSteps) {
+    if steps.count > 0 { distances.add(Double(steps.distance) / 1e9, count: steps.count) }
+  }
+
+  private mutating func add(_ index: Int, of batch: SampleBatch, _ steps: inout EqualSteps) {
+    let line = batch.line(at: index)
+    guard let time = batch.time(at: index) else {
+      missing = (missing?.line ?? line, (missing?.count ?? 0) + 1)
+      return
     }
+    let mark = Mark(time: time, line: line)
+    if let last {
+      let distance = time.nanoseconds &- last.time.nanoseconds
+      // Most samples are as far apart as the ones before, which is nothing new but for the count.
+      if distance == steps.distance, distance > 0 {
+        steps.count += 1
+        self.last = mark
+        latest = max(latest ?? time, time)
+        return
+      }
+      add(steps)
+      steps = EqualSteps(distance: distance)
+      include(Gap(from: last, to: mark))
+    }
+    first = first ?? mark
+    last = mark
+    include(earliest: time, latest: time)
   }
 
   mutating func merge(_ next: TimelineAccumulator) {

@@ -21,51 +21,24 @@ extension RuleSet {
   /// - Parameters:
   ///   - reader: The metrics.
   ///   - options: What is to be looked at beyond the rules.
+  ///   - progress: Is told now and then how far the metrics are read.
   /// - Returns: The decision and everything that it rests on.
   /// - Throws: `Diagnostics`, as `evaluate(_:options:format:)` does.
   public func evaluate(
     _ reader: MetricsReader,
-    options: EvaluationOptions = EvaluationOptions()
+    options: EvaluationOptions = EvaluationOptions(),
+    progress: ReadingProgress.Handler? = nil
   ) throws(Diagnostics) -> Evaluation {
-    let name = reader.name
-    let header = reader.header
-    let plan = try Plan(self, header: header, name: name)
-    let measurements: Measurements
+    let plan = try Plan(self, header: reader.header, name: reader.name)
     do throws(Diagnostic) {
-      measurements = try plan.measure(
-        reader,
-        threads: options.threads ?? Threads.available
-      )
-      try plan.checkTime(measurements, name: name)
+      var measurements = try plan.measure(reader, options: options, progress: progress)
+      try plan.checkTime(measurements, name: reader.name)
+      try plan.refine(&measurements, reader, options: options, progress: progress)
+      return Judge(plan, measurements, options: options)
+        .evaluation(of: reader.name, header: reader.header)
     } catch {
       throw Diagnostics(error)
     }
-    return Judge(plan, measurements, options: options).evaluation(of: name, header: header)
-  }
-}
-
-/// What an evaluation looks at beyond the rules.
-public struct EvaluationOptions: Sendable, Hashable {
-  /// Whether any warning holds the run, as `require: { clean: true }` has it.
-  public var isStrict: Bool
-
-  /// Whether columns that no rule names are listed.
-  public var listsUnusedColumns: Bool
-
-  /// On how many threads a large file is read; `nil` is one for each processor.
-  ///
-  /// The result does not depend on it.
-  public var threads: Int?
-
-  /// Creates options; by default nothing is added to the rules.
-  public init(
-    isStrict: Bool = false,
-    listsUnusedColumns: Bool = false,
-    threads: Int? = nil
-  ) {
-    self.isStrict = isStrict
-    self.listsUnusedColumns = listsUnusedColumns
-    self.threads = threads
   }
 }
 

@@ -67,6 +67,14 @@ struct Judge {
 // MARK: - Objectives
 
 extension Judge {
+  /// The percentiles that are not exact and that the status of some objective depends on.
+  var decisivePlaces: [Int] {
+    let approximate = measurements.approximatePlaces
+    guard !approximate.isEmpty else { return [] }
+    let aggregates = rules.objectives.filter { result(of: $0).isUndecided }.flatMap(\.aggregates)
+    return approximate.filter { aggregates.contains(measurements.aggregates.items[$0]) }
+  }
+
   private func result(of objective: Objective) -> ObjectiveResult {
     let evaluator = RunEvaluator(
       plan: plan,
@@ -84,7 +92,7 @@ extension Judge {
         (objective.bands == nil ? nil : measurement.blindness.first?.description)
         ?? thinness(of: objective, used: used, total: total)
     }
-    var status = Status.na
+    var status: Status? = .na
     if reason == nil {
       status = objective.bands.map { Self.status(in: $0, evaluator) } ?? .info
       if status == .na { reason = "a band's condition has no answer: it compares with NA" }
@@ -93,19 +101,40 @@ extension Judge {
         reason = "none of its columns has a value"
       }
     }
+    if status == nil { reason = Self.undecidedReason(measurement, objective) }
     return ObjectiveResult(
       objective: objective,
-      status: status,
+      status: status ?? .yellow,
       value: measurement.value.isNaN ? nil : measurement.value,
-      display: QuantityFormat.text(
-        measurement.value,
-        objective.indicator.dimension,
-        apartFrom: objective.limits
-      ),
+      bounds: measurement.range.flatMap { $0.low < $0.high ? $0.low...$0.high : nil },
+      display: Self.display(measurement, objective),
       used: used,
       total: total,
-      reason: reason
+      reason: reason,
+      isUndecided: status == nil
     )
+  }
+
+  private static func display(_ measurement: Measurement, _ objective: Objective) -> String {
+    let text = QuantityFormat.text(
+      measurement.value,
+      objective.indicator.dimension,
+      apartFrom: objective.limits
+    )
+    return measurement.range == nil ? text : "≈ " + text
+  }
+
+  private static func undecidedReason(
+    _ measurement: Measurement,
+    _ objective: Objective
+  ) -> String {
+    let range = measurement.possibleValues
+    func shown(_ value: Double) -> String {
+      QuantityFormat.text(value, objective.indicator.dimension, apartFrom: objective.limits)
+    }
+    return
+      "it lies between \(shown(range.low)) and \(shown(range.high)), on both sides of a limit, "
+      + "and a stream cannot be read again: --exact or a file decides"
   }
 
   /// Whether all columns of the indicator are NA throughout: counting what was never measured
@@ -135,18 +164,21 @@ extension Judge {
     return nil
   }
 
-  private static func status(in bands: Bands, _ evaluator: RunEvaluator) -> Status {
-    func status(_ band: Bands.Band, ifTrue: Status, ifFalse: Status) -> Status {
-      switch evaluator.truth(of: band.condition) {
-      case .unknown: .na
-      case .true: ifTrue
-      case .false: ifFalse
+  /// The status, or `nil` when it depends on how exact the numbers are.
+  private static func status(in bands: Bands, _ evaluator: RunEvaluator) -> Status? {
+    func status(_ band: Bands.Band, ifTrue: Status, ifFalse: Status) -> Status? {
+      switch evaluator.answer(to: band.condition) {
+      case .certain(.unknown): .na
+      case .certain(.true): ifTrue
+      case .certain(.false): ifFalse
+      case .undecided: nil
       }
     }
-    switch evaluator.truth(of: bands.green.condition) {
-    case .unknown: return .na
-    case .true: return .green
-    case .false: break
+    switch evaluator.answer(to: bands.green.condition) {
+    case .certain(.unknown): return .na
+    case .certain(.true): return .green
+    case .certain(.false): break
+    case .undecided: return nil
     }
     switch bands.beyond {
     case .red: return .red

@@ -2,6 +2,8 @@
 struct Measurement: Sendable, Hashable {
   /// NaN where it is NA.
   var value: Double
+  /// What the value can be, where it is not exact.
+  var range: ValueRange?
   /// How many samples it rests on: of several aggregates, those of the thinnest one.
   var used: Int?
   /// Why it is NA.
@@ -9,14 +11,36 @@ struct Measurement: Sendable, Hashable {
   /// Why a number that is there proves nothing: it counts what was never measured.
   var blindness: [Absence] = []
 
-  /// Joins two operands into `value`.
-  func joined(with other: Measurement, value: Double) -> Measurement {
+  /// Joins two operands into `value`, and the ranges of those that are not exact into its range.
+  func joined(
+    with other: Measurement,
+    value: Double,
+    range: (ValueRange, ValueRange) -> ValueRange
+  ) -> Measurement {
     Measurement(
       value: value,
+      range: self.range == nil && other.range == nil
+        ? nil : range(possibleValues, other.possibleValues),
       used: [used, other.used].compactMap(\.self).min(),
       absences: absences.merged(with: other.absences),
       blindness: blindness.merged(with: other.blindness)
     )
+  }
+}
+
+extension Measurement {
+  /// What the value can be.
+  var possibleValues: ValueRange { range ?? ValueRange(value) }
+
+  /// The measurement with a sign or a magnitude taken of it.
+  func mapped(
+    _ body: (Double) -> Double,
+    range mapRange: (ValueRange) -> ValueRange
+  ) -> Measurement {
+    var result = self
+    result.value = body(value)
+    result.range = range.map(mapRange)
+    return result
   }
 }
 

@@ -5,7 +5,7 @@
 struct Measurements: Sendable {
   let aggregates: AggregateList
   /// The result of each of them, in their order.
-  let results: [AggregateResult]
+  private(set) var results: [AggregateResult]
   let timeline: TimelineAccumulator
   /// The samples in the file.
   let samples: Int
@@ -14,6 +14,18 @@ struct Measurements: Sendable {
   /// The samples that it drops because its condition has no answer on them.
   let unanswered: Int
 
+  /// The results of what was gathered for `plan`.
+  init(_ plan: Plan, _ tally: Tally, _ order: RunOrder) {
+    aggregates = plan.aggregates
+    results = plan.aggregates.items.indices.map {
+      AggregateResult(plan.aggregates.items[$0], plan.series.places[$0], tally, order)
+    }
+    timeline = order.timeline
+    samples = order.samples
+    kept = order.kept
+    unanswered = order.unanswered
+  }
+
   /// The result of an aggregate of the plan.
   subscript(aggregate: Aggregate) -> AggregateResult {
     guard let place = aggregates.place(of: aggregate) else {
@@ -21,54 +33,14 @@ struct Measurements: Sendable {
     }
     return results[place]
   }
-}
 
-/// Gathers measurements over the parts of a file; a monoid under `merge`.
-struct MeasurementsAccumulator: Sendable {
-  private let plan: Plan
-  private var aggregates: [AggregateAccumulator]
-  private var timeline = TimelineAccumulator()
-  private(set) var samples = 0
-  private var kept = 0
-  private var unanswered = 0
-
-  init(_ plan: Plan) {
-    self.plan = plan
-    aggregates = plan.aggregates.items.map { AggregateAccumulator($0) }
+  /// The percentiles that are not exact.
+  var approximatePlaces: [Int] {
+    results.indices.filter { !results[$0].buckets.isEmpty }
   }
 
-  /// Takes in the samples of `batch`, which come after all samples so far.
-  mutating func add(_ batch: SampleBatch) {
-    samples += batch.count
-    var batch = batch
-    if let filter = plan.rules.filter {
-      let truths = filter.truths(in: batch)
-      unanswered += truths.count { $0 == .unknown }
-      batch = batch.selected(by: truths)
-    }
-    kept += batch.count
-    timeline.add(batch)
-    for index in aggregates.indices { aggregates[index].add(batch) }
-  }
-
-  /// Takes in what `next` gathered from the samples that follow.
-  mutating func merge(_ next: MeasurementsAccumulator) {
-    samples += next.samples
-    kept += next.kept
-    unanswered += next.unanswered
-    timeline.merge(next.timeline)
-    for index in aggregates.indices { aggregates[index].merge(next.aggregates[index]) }
-  }
-
-  /// The results.
-  var measurements: Measurements {
-    Measurements(
-      aggregates: plan.aggregates,
-      results: aggregates.map(\.result),
-      timeline: timeline,
-      samples: samples,
-      kept: kept,
-      unanswered: unanswered
-    )
+  /// Takes in what was found about the values of one percentile in a bucket.
+  mutating func narrow(_ place: Int, _ bucket: Bucket, _ value: (Int) -> RankedValue?) {
+    results[place].narrow(bucket, value)
   }
 }

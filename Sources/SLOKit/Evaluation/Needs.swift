@@ -71,7 +71,8 @@ extension RuleSet {
 }
 
 extension Objective {
-  private var aggregates: [Aggregate] {
+  /// What its indicator and its bands are made of.
+  var aggregates: [Aggregate] {
     indicator.formula.aggregates + (bands?.all ?? []).flatMap(\.condition.aggregates)
   }
 

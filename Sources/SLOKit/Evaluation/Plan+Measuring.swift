@@ -1,122 +1,108 @@
 extension Plan {
-  /// Reads all samples of `reader`, on up to that many threads.
+  /// The values that are kept for percentiles; with more of them, histograms take their place.
+  private static let storedValues = 1 << 20
+
+  /// The values that are kept when percentiles of a stream must be exact.
+  private static let storedStreamValues = 1 << 27
+
+  /// How many percentiles are kept apart.
+  private var distributionCount: Int {
+    series.series.reduce(0) { $0 + $1.valueKinds.count { $0 == .distribution } }
+  }
+
+  /// Reads all samples of `reader`.
+  func measure(
+    _ reader: MetricsReader,
+    options: EvaluationOptions,
+    progress: ReadingProgress.Handler?
+  ) throws(Diagnostic) -> Measurements {
+    let isExactStream = options.percentiles == .exact && !reader.canRestart
+    let values = isExactStream ? Self.storedStreamValues : Self.storedValues
+    let pass = MeasuringPass(
+      samples: reader.sampleReader(decoders, columnCount: columnCount),
+      series: series,
+      filter: rules.filter,
+      storedSamples: values / max(1, distributionCount),
+      progress: progress
+    )
+    let (tally, order) = try pass.run(reader, threads: options.threads ?? Threads.available)
+    let measurements = Measurements(self, tally, order)
+    guard !isExactStream || measurements.approximatePlaces.isEmpty else {
+      throw Diagnostic(
+        .streamTooLong,
+        "\(reader.name): exact percentiles of \(order.samples) samples do not fit into memory",
+        hint: "write the stream to a file, which can be read twice"
+      )
+    }
+    return measurements
+  }
+}
+
+// MARK: - Exact percentiles
+
+extension Plan {
+  /// The values that are kept of all buckets together while one pass looks into them.
+  private static let collectedValues = 1 << 18
+
+  /// Finds the exact values of percentiles that a status depends on, or of all of them, by reading
+  /// the file again.
   ///
-  /// Each thread takes the next chunk, measures it alone, and the parts are merged in the order of
-  /// the file. So the result has the same bits for any number of threads, and of several mistakes
-  /// the first one in the file is thrown.
-  func measure(_ reader: MetricsReader, threads: Int) throws(Diagnostic) -> Measurements {
-    let samples = reader.sampleReader(decoders, columnCount: columnCount)
-    let merger = Guarded(PartMerger(name: reader.name))
-    // A file of one chunk is done before a thread has begun.
-    let isDone = measureNextChunk(of: reader, samples, merger)
-    if !isDone {
-      Threads.run(threads) {
-        while !measureNextChunk(of: reader, samples, merger) {}
+  /// Only the values in the bucket that holds the percentile are kept then. Of a stream, which is
+  /// gone, nothing is found, and the judge knows what to say.
+  func refine(
+    _ measurements: inout Measurements,
+    _ reader: MetricsReader,
+    options: EvaluationOptions,
+    progress: ReadingProgress.Handler?
+  ) throws(Diagnostic) {
+    var reader = reader
+    while true {
+      let wanted =
+        options.percentiles == .exact
+        ? measurements.approximatePlaces
+        : Judge(self, measurements, options: options).decisivePlaces
+      guard !wanted.isEmpty, let again = try reader.restarted() else { return }
+      try look(into: wanted, of: &measurements, again, options: options, progress: progress)
+      reader = again
+    }
+  }
+
+  /// Narrows the percentiles at `wanted` by one more pass.
+  private func look(
+    into wanted: [Int],
+    of measurements: inout Measurements,
+    _ reader: MetricsReader,
+    options: EvaluationOptions,
+    progress: ReadingProgress.Handler?
+  ) throws(Diagnostic) {
+    let buckets = wanted.reduce(0) { $0 + measurements.results[$1].buckets.count }
+    var series = SeriesPlan([])
+    var searches: [(result: Int, bucket: Bucket, place: SeriesPlan.Place)] = []
+    for index in wanted {
+      let aggregate = aggregates.items[index]
+      for bucket in measurements.results[index].buckets {
+        let kind = ValueKind.bucket(bucket, capacity: Self.collectedValues / buckets)
+        let place = series.add(kind, of: aggregate.operand, filter: aggregate.filter)
+        searches.append((index, bucket, place))
       }
     }
-    return try merger.withLock { (merger) throws(Diagnostic) in try merger.measurements() }
-  }
-
-  /// Takes one chunk, measures it and hands it over; returns true when there is nothing more to do.
-  private func measureNextChunk(
-    of reader: MetricsReader,
-    _ samples: SampleReader,
-    _ merger: Guarded<PartMerger>
-  ) -> Bool {
-    guard let next = reader.nextChunk() else { return true }
-    let part = measure(next, samples, name: reader.name)
-    return merger.withLock { merger in
-      merger.add(part, at: next.number)
-      return next.isLast || merger.hasFailed
+    let columns = wanted.flatMap { aggregates.items[$0].allColumns } + (rules.filter?.columns ?? [])
+    let pass = MeasuringPass(
+      samples: reader.sampleReader(
+        decoders.filter { !$0.isTime && columns.contains($0.column) },
+        columnCount: columnCount
+      ),
+      series: series,
+      filter: rules.filter,
+      storedSamples: .max,
+      progress: progress
+    )
+    let (tally, order) = try pass.run(reader, threads: options.threads ?? Threads.available)
+    guard order.samples == measurements.samples else { throw OpenFile.changed(reader.name) }
+    for search in searches {
+      let state = tally.series[search.place.series].states[search.place.state]
+      guard case .bucket(let values) = state else { continue }
+      measurements.narrow(search.result, search.bucket) { values.value(at: $0) }
     }
-  }
-
-  /// What one chunk holds.
-  private func measure(
-    _ next: MetricsReader.NumberedChunk,
-    _ samples: SampleReader,
-    name: String
-  ) -> MeasuredPart {
-    let chunk: Chunk
-    switch next.chunk {
-    case .success(let found): chunk = found
-    case .failure(let error): return MeasuredPart(hasContent: false, result: .failure(error))
-    }
-    let hasContent = chunk.bytes.contains { $0 != .lineFeed && $0 != .carriageReturn }
-    do throws(TextError) {
-      let part = try samples.read(chunk, from: next.position)
-      var accumulator = MeasurementsAccumulator(self)
-      accumulator.add(part.batch)
-      return MeasuredPart(
-        hasContent: hasContent,
-        trailingEmptyLine: part.trailingEmptyLine,
-        result: .success(accumulator)
-      )
-    } catch {
-      return MeasuredPart(
-        hasContent: hasContent,
-        result: .failure(Diagnostic(error, in: chunk, of: name))
-      )
-    }
-  }
-}
-
-/// What was measured in one chunk, or what is wrong with it.
-private struct MeasuredPart: Sendable {
-  /// Whether there is anything but line ends.
-  let hasContent: Bool
-  var trailingEmptyLine: Int?
-  let result: Result<MeasurementsAccumulator, Diagnostic>
-}
-
-/// Merges parts in the order of the file, in whatever order they arrive.
-private struct PartMerger: Sendable {
-  private let name: String
-  /// What is merged so far; `nil` before the first part.
-  private var accumulator: MeasurementsAccumulator?
-  private var waiting: [(number: Int, part: MeasuredPart)] = []
-  private var nextNumber = 0
-  private var emptyLine: Int?
-  private var failure: Diagnostic?
-
-  init(name: String) {
-    self.name = name
-  }
-
-  var hasFailed: Bool { failure != nil }
-
-  mutating func add(_ part: MeasuredPart, at number: Int) {
-    waiting.append((number, part))
-    while failure == nil, let index = waiting.firstIndex(where: { $0.number == nextNumber }) {
-      merge(waiting.remove(at: index).part)
-      nextNumber += 1
-    }
-  }
-
-  private mutating func merge(_ part: MeasuredPart) {
-    // The empty row comes before any other mistake in what follows it.
-    if let emptyLine, part.hasContent {
-      let row = Chunk(bytes: [.lineFeed], firstLine: emptyLine, isLast: false)
-      failure = Diagnostic(SampleReader.emptyRow(at: 0..<1), in: row, of: name)
-      return
-    }
-    emptyLine = emptyLine ?? part.trailingEmptyLine
-    switch part.result {
-    case .success(let next):
-      if accumulator?.merge(next) == nil { accumulator = next }
-    case .failure(let error): failure = error
-    }
-  }
-
-  func measurements() throws(Diagnostic) -> Measurements {
-    if let failure { throw failure }
-    guard let accumulator, accumulator.samples > 0 else {
-      throw Diagnostic(
-        .noSamples,
-        "\(name): there is a header but no sample",
-        hint: "the run may not have begun, or its writer failed"
-      )
-    }
-    return accumulator.measurements
   }
 }

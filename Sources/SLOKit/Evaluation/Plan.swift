@@ -3,6 +3,8 @@
 struct Plan: Sendable {
   let rules: RuleSet
   let aggregates: AggregateList
+  /// What is gathered for the aggregates.
+  let series: SeriesPlan
   let decoders: [ColumnDecoder]
   let columnCount: Int
   /// The optional columns of the rules that the file lacks.
@@ -37,6 +39,7 @@ extension Plan {
     self.init(
       rules: rules,
       aggregates: needs.aggregates,
+      series: SeriesPlan(needs.aggregates.items),
       decoders: Self.decoders(
         rules,
         header: header,

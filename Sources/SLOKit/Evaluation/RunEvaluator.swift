@@ -10,31 +10,36 @@ struct RunEvaluator: Sendable {
     switch formula {
     case .constant(let value): return Measurement(value: value, used: nil)
     case .leaf(let aggregate): return measure(aggregate)
-    case .negated(let a): return measure(a).mapped { -$0 }
-    case .absolute(let a): return measure(a).mapped { abs($0) }
+    case .negated(let a): return measure(a).mapped({ -$0 }, range: { -$0 })
+    case .absolute(let a): return measure(a).mapped({ abs($0) }, range: \.magnitude)
     case .arithmetic(let sign, let a, let b): return arithmetic(sign, a, b)
     case .coalesced(let operands): return coalesced(operands)
-    case .greatest(let operands): return reduced(operands, greatestValue)
-    case .least(let operands): return reduced(operands, leastValue)
+    case .greatest(let operands): return reduced(operands, greatestValue) { $0.greater($1) }
+    case .least(let operands): return reduced(operands, leastValue) { $0.smaller($1) }
     case .choice(let condition, let a, let b):
-      switch truth(of: condition) {
-      case .true: return measure(a)
-      case .false: return measure(b)
-      case .unknown:
+      switch answer(to: condition) {
+      case .certain(.true): return measure(a)
+      case .certain(.false): return measure(b)
+      case .certain(.unknown):
         return Measurement(value: .nan, used: 0, absences: [.noAnswer])
+      case .undecided:
+        let (first, second) = (measure(a), measure(b))
+        var result = first.joined(with: second, value: first.value) { $0.union($1) }
+        result.range = first.possibleValues.union(second.possibleValues)
+        return result
       }
     }
   }
 
   /// The answer to `condition`.
-  func truth(of condition: RunCondition) -> Truth {
+  func answer(to condition: RunCondition) -> Answer {
     switch condition {
-    case .constant(let value): Truth(value)
-    case .fact(let fact): ComparisonOperator.equal.apply(measurements[fact].value, 1)
+    case .constant(let value): .certain(Truth(value))
+    case .fact(let fact): .certain(ComparisonOperator.equal.apply(measurements[fact].value, 1))
     case .comparison(let sign, let a, let b): compare(sign, measure(a), measure(b))
-    case .not(let a): !truth(of: a)
-    case .and(let a, let b): truth(of: a) && truth(of: b)
-    case .or(let a, let b): truth(of: a) || truth(of: b)
+    case .not(let a): !answer(to: a)
+    case .and(let a, let b): answer(to: a) && answer(to: b)
+    case .or(let a, let b): answer(to: a) || answer(to: b)
     }
   }
 }
@@ -45,8 +50,12 @@ extension RunEvaluator {
     _ sign: ComparisonOperator,
     _ a: Measurement,
     _ b: Measurement
-  ) -> Truth {
-    a.blindness.isEmpty && b.blindness.isEmpty ? sign.apply(a.value, b.value) : .unknown
+  ) -> Answer {
+    guard a.blindness.isEmpty, b.blindness.isEmpty else { return .certain(.unknown) }
+    guard a.range != nil || b.range != nil else { return .certain(sign.apply(a.value, b.value)) }
+    guard !a.value.isNaN, !b.value.isNaN else { return .certain(.unknown) }
+    let truth = a.possibleValues.answer(sign, b.possibleValues)
+    return truth == .unknown ? .undecided : .certain(truth)
   }
 
   private func arithmetic(
@@ -55,7 +64,9 @@ extension RunEvaluator {
     _ b: RunFormula
   ) -> Measurement {
     let (left, right) = (measure(a), measure(b))
-    var result = left.joined(with: right, value: sign.apply(left.value, right.value))
+    var result = left.joined(with: right, value: sign.apply(left.value, right.value)) {
+      $0.applying(sign, $1)
+    }
     guard result.value.isNaN, !left.value.isNaN, !right.value.isNaN else { return result }
     result.absences = [
       sign == .divide && right.value == 0 ? .divisionByZero(columnNames(in: b)) : .undefined
@@ -75,18 +86,20 @@ extension RunEvaluator {
 
   private func reduced(
     _ operands: [RunFormula],
-    _ body: (Double, Double) -> Double
+    _ body: (Double, Double) -> Double,
+    range: (ValueRange, ValueRange) -> ValueRange
   ) -> Measurement {
     let measured = operands.map { measure($0) }
     guard let first = measured.first else { return Measurement(value: .nan, used: 0) }
     return measured.dropFirst().reduce(first) { a, b in
-      a.joined(with: b, value: body(a.value, b.value))
+      a.joined(with: b, value: body(a.value, b.value), range: range)
     }
   }
 
   private func measure(_ aggregate: Aggregate) -> Measurement {
     let result = measurements[aggregate]
     var measurement = Measurement(value: result.value, used: result.used)
+    measurement.range = result.range
     if aggregate.countsSamples {
       let blind = aggregate.allColumns.filter { isUnmeasured($0) }
       if !blind.isEmpty { measurement.blindness = [absence(of: blind, result)] }
@@ -132,11 +145,5 @@ extension RunEvaluator {
       }
     }
     return names
-  }
-}
-
-extension Measurement {
-  fileprivate func mapped(_ body: (Double) -> Double) -> Measurement {
-    Measurement(value: body(value), used: used, absences: absences, blindness: blindness)
   }
 }

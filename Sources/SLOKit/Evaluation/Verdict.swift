@@ -15,7 +15,9 @@ struct Verdict {
     let gates = objectives.filter { $0.objective.role == .gate }
     let red = gates.filter { $0.status == .red }
     let yellow = gates.filter { $0.status == .yellow }
-    let unmeasured = gates.filter { $0.status == .na && $0.objective.isMandatory }
+    let unmeasured = gates.filter {
+      $0.status == .na && $0.objective.isMandatory || $0.isUndecided
+    }
     let unmet = requirements.filter { !$0.isMet }
     if let abort = aborts.first(where: \.isTripped) {
       let others = aborts.count(where: \.isTripped) - 1
@@ -64,10 +66,11 @@ extension Verdict {
     var parts = unmet.map(\.phrase)
     if let first = unmeasured.first {
       let names = unmeasured.map(\.objective.name).joined(separator: ", ")
+      let kind = unmeasured.allSatisfy(\.objective.isMandatory) ? "mandatory " : ""
       parts.append(
         unmeasured.count == 1
-          ? "mandatory \(names) has no verdict (\(first.reason ?? "NA"))"
-          : "mandatory objectives have no verdict: \(names)"
+          ? "\(kind)\(names) has no verdict (\(first.reason ?? "NA"))"
+          : "\(kind)objectives have no verdict: \(names)"
       )
     }
     return parts.joined(separator: "; ")

@@ -1,78 +1,104 @@
 /// Up to 64 bytes, ready to be compared all at once.
+///
+/// This file is the one place of the library that reads several bytes as one value. Every load
+/// names its place in a span, which checks that the bytes are there, and every type loaded is made
+/// of plain bits, so that any bytes are a value of it.
 struct ByteBlock {
-  private typealias Lane = SIMD16<UInt8>
+  typealias Lane = SIMD16<UInt8>
 
   private let lanes: (Lane, Lane, Lane, Lane)
-  /// The bits of the bytes that are there; fewer than 64 only at the end.
-  let bits: UInt64
 
+  /// The bytes from `start` on; what is missing to 64 is zero.
+  @inline(__always)
   init(_ bytes: Span<UInt8>, at start: Int) {
-    let count = bytes.count - start
-    guard count < 64 else {
-      // The guard leaves 64 bytes from `start`, which is what the four loads read.
-      let raw = bytes.bytes
-      lanes = (
-        raw.unsafeLoadUnaligned(fromByteOffset: start, as: Lane.self),
-        raw.unsafeLoadUnaligned(fromByteOffset: start + 16, as: Lane.self),
-        raw.unsafeLoadUnaligned(fromByteOffset: start + 32, as: Lane.self),
-        raw.unsafeLoadUnaligned(fromByteOffset: start + 48, as: Lane.self)
+    lanes =
+      bytes.count - start < 64
+      ? Self.rest(of: bytes, from: start)
+      : (
+        bytes.lane(at: start), bytes.lane(at: start + 16), bytes.lane(at: start + 32),
+        bytes.lane(at: start + 48)
       )
-      bits = .max
-      return
-    }
+  }
+
+  @inline(never)
+  private static func rest(
+    of bytes: Span<UInt8>,
+    from start: Int
+  ) -> (Lane, Lane, Lane, Lane) {
     var rest = (Lane(), Lane(), Lane(), Lane())
-    for offset in 0..<count {
-      let byte = bytes[start + offset]
+    for index in start..<bytes.count {
+      let offset = index - start
       switch offset / 16 {
-      case 0: rest.0[offset] = byte
-      case 1: rest.1[offset - 16] = byte
-      case 2: rest.2[offset - 32] = byte
-      default: rest.3[offset - 48] = byte
+      case 0: rest.0[offset] = bytes[index]
+      case 1: rest.1[offset - 16] = bytes[index]
+      case 2: rest.2[offset - 32] = bytes[index]
+      default: rest.3[offset - 48] = bytes[index]
       }
     }
-    lanes = rest
-    bits = count == 0 ? 0 : .max >> UInt64(64 - count)
+    return rest
   }
 
-  /// The bits of the bytes that equal `byte`.
+  /// The bits of the bytes that equal `byte`, which is not zero.
   @inline(__always)
   func bits(of byte: UInt8) -> UInt64 {
-    // Typed vectors: with literals the comparison would be a loop over lanes.
     let pattern = Lane(repeating: byte)
-    return Self.bits(lanes.0, pattern) | Self.bits(lanes.1, pattern) << 16
-      | Self.bits(lanes.2, pattern) << 32 | Self.bits(lanes.3, pattern) << 48
+    return Self.gather(
+      lanes.0.equals(pattern),
+      lanes.1.equals(pattern),
+      lanes.2.equals(pattern),
+      lanes.3.equals(pattern)
+    )
+  }
+
+  /// The bits of the bytes that equal one of two, neither of which is zero.
+  @inline(__always)
+  func bits(of first: UInt8, or second: UInt8) -> UInt64 {
+    let (first, second) = (Lane(repeating: first), Lane(repeating: second))
+    return Self.gather(
+      lanes.0.equals(first) | lanes.0.equals(second),
+      lanes.1.equals(first) | lanes.1.equals(second),
+      lanes.2.equals(first) | lanes.2.equals(second),
+      lanes.3.equals(first) | lanes.3.equals(second)
+    )
+  }
+
+  /// One bit for each byte, all of which are either all ones or zero.
+  @inline(__always)
+  private static func gather(_ a: Lane, _ b: Lane, _ c: Lane, _ d: Lane) -> UInt64 {
+    gather(a) | gather(b) << 16 | gather(c) << 32 | gather(d) << 48
   }
 
   @inline(__always)
-  private static func bits(_ lane: Lane, _ pattern: Lane) -> UInt64 {
-    let equal: SIMDMask<SIMD16<Int8>> = lane .== pattern
-    let halves = unsafeBitCast(equal, to: SIMD2<UInt64>.self)
-    // Each byte is all ones or zero. Keeping one bit of each, at its own place, and adding the
-    // bytes up in the topmost one gathers them.
+  private static func gather(_ lane: Lane) -> UInt64 {
+    let halves = unsafeBitCast(lane, to: SIMD2<UInt64>.self)
+    // Keeping one bit of each byte, at its own place, and adding the bytes up in the topmost one
+    // gathers them.
     let picked = halves & SIMD2<UInt64>(repeating: 0x8040_2010_0804_0201)
     return (picked[0] &* 0x0101_0101_0101_0101) >> 56
       | ((picked[1] &* 0x0101_0101_0101_0101) >> 56) << 8
   }
 }
 
-extension ByteBlock {
-  /// How often `byte` occurs in `bytes`.
-  static func count(of byte: UInt8, in bytes: Span<UInt8>) -> Int {
-    var count = 0
-    for start in stride(from: 0, to: bytes.count, by: 64) {
-      let block = ByteBlock(bytes, at: start)
-      count += (block.bits(of: byte) & block.bits).nonzeroBitCount
-    }
-    return count
+extension SIMD16<UInt8> {
+  /// All ones where two bytes are equal, zero elsewhere.
+  @inline(__always)
+  func equals(_ other: SIMD16<UInt8>) -> SIMD16<UInt8> {
+    // A typed mask: with an inferred one the comparison would be a loop over lanes.
+    let mask: SIMDMask<SIMD16<Int8>> = self .== other
+    return unsafeBitCast(mask, to: SIMD16<UInt8>.self)
+  }
+}
+
+extension Span<UInt8> {
+  /// The sixteen bytes from `start` on, which must be there.
+  @inline(__always)
+  func lane(at start: Int) -> SIMD16<UInt8> {
+    bytes.unsafeLoadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self)
   }
 
-  /// The place of the last `byte` in `bytes`.
-  static func lastPlace(of byte: UInt8, in bytes: Span<UInt8>) -> Int? {
-    for start in stride(from: 0, to: bytes.count, by: 64).reversed() {
-      let block = ByteBlock(bytes, at: start)
-      let found = block.bits(of: byte) & block.bits
-      if found != 0 { return start + 63 - found.leadingZeroBitCount }
-    }
-    return nil
+  /// The eight bytes from `start` on, which must be there; the first one is the lowest.
+  @inline(__always)
+  func word(at start: Int) -> UInt64 {
+    UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
   }
 }

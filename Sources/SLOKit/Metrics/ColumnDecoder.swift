@@ -18,16 +18,22 @@ struct ColumnDecoder: Sendable {
 }
 
 extension ColumnDecoder {
-  /// Appends the value of a cell to `batch`.
+  /// Whether the field holds the time.
+  var isTime: Bool {
+    if case .time = kind { return true }
+    return false
+  }
+
+  /// Sets the value of a cell on the sample that began last.
   func decode(
     _ field: RecordScanner.Field,
     in bytes: Span<UInt8>,
     to batch: inout SampleBatch
   ) throws(TextError) {
     switch kind {
-    case .time: batch.append(try time(field, in: bytes))
+    case .time: batch.set(try time(field, in: bytes))
     case .number, .label, .unreferenced:
-      batch.append(try value(field, in: bytes), to: column)
+      batch.set(try value(field, in: bytes), column: column)
     }
   }
 

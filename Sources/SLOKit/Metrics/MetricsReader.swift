@@ -11,6 +11,10 @@ public final class MetricsReader: Sendable {
 
   let header: MetricsHeader
   private let format: CSVFormat
+  /// The stream as it was before anything was read of it.
+  private let stream: ByteStream
+  private let chunkSize: Int
+  private let pass: Int
   private let state: Guarded<State>
 
   /// How far the stream is read.
@@ -42,10 +46,13 @@ public final class MetricsReader: Sendable {
     _ stream: ByteStream,
     name: String,
     format: CSVFormat,
-    chunkSize: Int = 1 << 18
+    chunkSize: Int = 1 << 18,
+    pass: Int = 1
   ) throws(Diagnostic) {
     var chunks = ChunkReader(stream, chunkSize: chunkSize, recordLimit: format.recordLimit)
-    let chunk = try chunks.next() ?? Chunk(bytes: [], firstLine: 1, isLast: true)
+    var memory: [UInt8] = []
+    let chunk =
+      try chunks.next(reusing: &memory) ?? Chunk(bytes: [], firstLine: 1, isLast: true)
     var scanner = RecordScanner(delimiter: .comma)
     do throws(TextError) {
       header = try MetricsHeader.read(chunk, format: format, scanner: &scanner)
@@ -54,47 +61,73 @@ public final class MetricsReader: Sendable {
     }
     self.name = name
     self.format = format
+    self.stream = stream
+    self.chunkSize = chunkSize
+    self.pass = pass
     state = Guarded(State(chunks: chunks, first: (chunk, scanner.position)))
   }
 
-  /// A chunk that may hold samples, or why it cannot be read, with its place in the order.
+  /// A chunk that may hold samples, with its place in the order.
   struct NumberedChunk: Sendable {
     let number: Int
-    let chunk: Result<Chunk, Diagnostic>
+    var chunk: Chunk
     /// Where in the chunk the samples begin.
     let position: Int
+    /// Why there is no chunk.
+    var failure: Diagnostic?
+
     /// Whether nothing comes behind it.
-    let isLast: Bool
+    var isLast: Bool { chunk.isLast }
   }
 
   /// The next chunk, or `nil` at the end; several threads may take chunks.
-  func nextChunk() -> NumberedChunk? {
+  ///
+  /// `memory` is what a chunk before it was made of, and is taken again.
+  func nextChunk(reusing memory: inout [UInt8]) -> NumberedChunk? {
     state.withLock { state in
       guard !state.hasFailed else { return nil }
       let number = state.number
       state.number += 1
       if let (chunk, position) = state.first {
         state.first = nil
-        return NumberedChunk(
-          number: number,
-          chunk: .success(chunk),
-          position: position,
-          isLast: chunk.isLast
-        )
+        return NumberedChunk(number: number, chunk: chunk, position: position)
       }
       do throws(Diagnostic) {
-        guard let chunk = try state.chunks.next() else { return nil }
-        return NumberedChunk(
-          number: number,
-          chunk: .success(chunk),
-          position: 0,
-          isLast: chunk.isLast
-        )
+        guard let chunk = try state.chunks.next(reusing: &memory) else { return nil }
+        return NumberedChunk(number: number, chunk: chunk, position: 0)
       } catch {
         state.hasFailed = true
-        return NumberedChunk(number: number, chunk: .failure(error), position: 0, isLast: true)
+        let nothing = Chunk(bytes: [], firstLine: 0, isLast: true)
+        return NumberedChunk(number: number, chunk: nothing, position: 0, failure: error)
       }
     }
+  }
+
+  /// How far the metrics are read.
+  var progress: ReadingProgress {
+    ReadingProgress(
+      bytes: state.withLock { $0.chunks.byteCount },
+      totalBytes: stream.byteCount,
+      pass: pass
+    )
+  }
+
+  /// Whether the metrics can be read again.
+  var canRestart: Bool { stream.byteCount != nil }
+
+  /// A reader of the same metrics that begins anew, or `nil` when they are gone once read, as
+  /// those of a pipe are.
+  ///
+  /// - Throws: `Diagnostic` with the code `changed-file` when they are not the same any more.
+  func restarted() throws(Diagnostic) -> MetricsReader? {
+    guard let stream = try stream.restarted() else { return nil }
+    return try MetricsReader(
+      stream,
+      name: name,
+      format: format,
+      chunkSize: chunkSize,
+      pass: pass + 1
+    )
   }
 
   /// How the samples are read for `decoders`.

@@ -50,4 +50,21 @@ enum ByteStream: Sendable {
       return part.count
     }
   }
+
+  /// How many bytes there are in all; `nil` for a pipe, which does not tell.
+  var byteCount: Int? {
+    switch self {
+    case .file(let file): file.size
+    case .memory(let bytes): bytes.count
+    }
+  }
+
+  /// The same bytes from their start, for a stream of which nothing was read through this value;
+  /// `nil` for a pipe.
+  func restarted() throws(Diagnostic) -> ByteStream? {
+    switch self {
+    case .file(let file): try file.reopened().map { .file($0) }
+    case .memory: self
+    }
+  }
 }

@@ -1,41 +1,76 @@
 /// The samples of one chunk, column by column, in base units.
 ///
-/// NaN stands for NA. A column that the file lacks is empty here and reads as NA.
+/// NaN stands for NA. A batch is filled again for each chunk, so that its memory is asked for once.
 struct SampleBatch: Sendable {
   private(set) var count = 0
-  private(set) var columns: [[Double]]
-  /// The time of each sample; `nil` where it is NA or there is no time column.
-  private(set) var times: [Timestamp?] = []
-  /// The line that each sample begins on.
-  private(set) var lines: [Int] = []
+  let columnCount: Int
+  /// The values of all columns, each with room for ``capacity`` samples.
+  var values: [Double] = []
+  private(set) var capacity = 0
+  /// The time of each sample, `nil` where it is NA; empty when there is no time column.
+  var times: [Timestamp?] = []
+  /// The line that each sample begins on, where it is not simply the next one.
+  private var lines: [Int] = []
+  private var firstLine = 0
 
   init(columnCount: Int) {
-    columns = Array(repeating: [], count: columnCount)
+    self.columnCount = columnCount
   }
 }
 
+// MARK: - Filling
+
 extension SampleBatch {
-  /// Creates a batch of samples that are known column by column; `times` is empty when there is
-  /// no time column.
-  init(lines: [Int], times: [Timestamp?], columns: [[Double]]) {
-    count = lines.count
-    self.lines = lines
-    self.times = times
-    self.columns = columns
+  /// Drops all samples and makes room for others; values and times are NA until they are set.
+  ///
+  /// Only the `absent` columns are cleared: whoever fills the batch sets the others on every sample.
+  mutating func reset(capacity: Int, hasTime: Bool, absent: [Int]) {
+    count = 0
+    lines.removeAll(keepingCapacity: true)
+    self.capacity = capacity
+    let needed = capacity * columnCount
+    if values.count < needed {
+      values = Array(repeating: .nan, count: needed)
+    }
+    for column in absent {
+      for index in range(of: column, count: capacity) { values[index] = .nan }
+    }
+    if !hasTime {
+      times = []
+    } else if times.count < capacity {
+      times = Array(repeating: nil, count: capacity)
+    }
   }
 
-  /// Begins a sample; its values follow.
+  /// Says that `count` samples were set, the first one on `firstLine` and each on the next line.
+  mutating func finish(count: Int, firstLine: Int) {
+    self.count = count
+    self.firstLine = firstLine
+  }
+
+  /// Says that the next sample begins on `line`; its values are set then.
   mutating func beginSample(line: Int) {
-    count += 1
     lines.append(line)
+    count += 1
   }
 
-  mutating func append(_ value: Double, to column: Int) {
-    columns[column].append(value)
+  /// Sets a value of the sample that began last.
+  mutating func set(_ value: Double, column: Int) {
+    values[column * capacity + count - 1] = value
   }
 
-  mutating func append(_ time: Timestamp?) {
-    times.append(time)
+  /// Sets the time of the sample that began last.
+  mutating func set(_ time: Timestamp?) {
+    times[count - 1] = time
+  }
+}
+
+// MARK: - Reading
+
+extension SampleBatch {
+  /// The line that the sample at `index` begins on.
+  func line(at index: Int) -> Int {
+    lines.isEmpty ? firstLine + index : lines[index]
   }
 
   /// The time of the sample at `index`.
@@ -43,20 +78,17 @@ extension SampleBatch {
     times.isEmpty ? nil : times[index]
   }
 
-  /// The values of a column, NaN throughout when the file lacks it.
-  func values(of column: Int) -> [Double] {
-    columns[column].isEmpty ? Array(repeating: .nan, count: count) : columns[column]
+  /// Where in ``values`` those of a column are.
+  func range(of column: Int) -> Range<Int> {
+    range(of: column, count: count)
   }
 
-  /// The samples on which `truths` is true.
-  func selected(by truths: [Truth]) -> SampleBatch {
-    let kept = truths.indices.filter { truths[$0] == .true }
-    guard kept.count < count else { return self }
-    var batch = SampleBatch(columnCount: columns.count)
-    batch.count = kept.count
-    batch.columns = columns.map { values in values.isEmpty ? [] : kept.map { values[$0] } }
-    batch.times = times.isEmpty ? [] : kept.map { times[$0] }
-    batch.lines = kept.map { lines[$0] }
-    return batch
+  private func range(of column: Int, count: Int) -> Range<Int> {
+    column * capacity..<column * capacity + count
+  }
+
+  /// The values of a column, as a list of their own.
+  func values(of column: Int) -> [Double] {
+    Array(values[range(of: column)])
   }
 }

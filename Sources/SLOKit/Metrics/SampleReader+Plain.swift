@@ -1,99 +1,188 @@
 /// The fast way through a chunk in which nothing is unusual.
 ///
-/// Whatever is unusual (a quote, a row of another length, a cell that is not a number) makes it
-/// give up, and the chunk is read by the state machine, which knows what to say about it. So there
-/// is one place that judges, and this one only has to be right about what is plain.
+/// Whatever is unusual (a stray quote, a row of another length, a cell that is not a number) makes
+/// it give up, and the chunk is read by the state machine, which knows what to say about it. So
+/// there is one place that judges, and this one only has to be right about what is plain.
 extension SampleReader {
-  /// The samples of a plain chunk, or `nil`.
-  func readPlain(_ chunk: Chunk, from position: Int) -> Part? {
+  /// Replaces what is in `batch` by the samples of a plain chunk; false when it is not plain.
+  func readPlain(_ chunk: Chunk, from position: Int, into batch: inout SampleBatch) -> Bool {
     let bytes = chunk.bytes.span
-    guard chunk.bytes.last == .lineFeed, bytes.count - position <= recordLimit,
-      let index = SeparatorIndex(bytes, from: position, delimiter: delimiter)
-    else { return nil }
-    let rows = index.lineCount
-    var table = PlainTable(rows: rows, columns: columnCount, hasTime: hasTime)
-    var fieldEnds = BitCursor(index.fieldEnds)
-    var lineEnds = BitCursor(index.lineEnds)
-    var start = position
-    for row in 0..<rows {
-      guard let lineEnd = lineEnds.advance(by: 1),
-        readRow(row, start: start, lineEnd: lineEnd, &fieldEnds, in: bytes, into: &table)
-      else { return nil }
-      start = lineEnd + 1
-    }
-    let header = chunk.bytes[..<position].count { $0 == .lineFeed }
-    return Part(batch: table.batch(firstLine: chunk.firstLine + header))
-  }
-
-  /// Reads the wanted fields of one row; false when the row is not plain.
-  private func readRow(
-    _ row: Int,
-    start: Int,
-    lineEnd: Int,
-    _ fieldEnds: inout BitCursor,
-    in bytes: Span<UInt8>,
-    into table: inout PlainTable
-  ) -> Bool {
-    var passed = 0
-    var cell = start..<start
-    for number in plainColumns.indices {
-      let column = plainColumns[number]
-      // Two columns may be read from one field.
-      if column.field >= passed {
-        var cellStart = start
-        if column.field > passed {
-          guard let before = fieldEnds.advance(by: column.field - passed) else { return false }
-          cellStart = before + 1
-        } else if passed > 0 {
-          cellStart = cell.upperBound + 1
-        }
-        guard let end = fieldEnds.advance(by: 1), end >= cellStart, end <= lineEnd else {
-          return false
-        }
-        cell = cellStart..<end
-        passed = column.field + 1
-      }
-      guard read(cell, number, row, in: bytes, into: &table) else { return false }
-    }
-    if passed == fieldCount { return cell.upperBound == lineEnd }
-    return fieldEnds.advance(by: fieldCount - passed) == lineEnd
-  }
-
-  private func read(
-    _ cell: Range<Int>,
-    _ number: Int,
-    _ row: Int,
-    in bytes: Span<UInt8>,
-    into table: inout PlainTable
-  ) -> Bool {
-    let column = plainColumns[number]
-    if column.isNumber,
-      let value = DecimalParser.parse(bytes, in: cell, powerOfTen: column.powerOfTen)
-    {
-      guard !column.isRatio || (value >= 0 && value <= 1) else { return false }
-      table.set(value, row: row, column: column.column)
-      return true
-    }
-    // The line's carriage return is behind its last field.
-    let end =
-      cell.isEmpty || bytes[cell.upperBound - 1] != .carriageReturn
-      ? cell.upperBound : cell.upperBound - 1
-    let field = RecordScanner.Field(
-      range: cell.lowerBound..<end,
-      isQuoted: false,
-      hasEscapes: false
+    guard position < bytes.count, bytes[bytes.count - 1] == .lineFeed,
+      bytes.count - position <= recordLimit,
+      let index = SeparatorIndex(chunk, from: position, delimiter: delimiter),
+      // Newlines inside quotes make lines and records differ.
+      index.innerLineFeeds.isEmpty
+    else { return false }
+    batch.reset(capacity: index.recordCount, hasTime: hasTime, absent: absentColumns)
+    guard readRows(of: chunk, from: position, index, into: &batch) else { return false }
+    batch.finish(
+      count: index.recordCount,
+      firstLine: chunk.firstLine + chunk.counts.lineFeeds - index.recordCount
     )
-    do throws(TextError) {
-      switch decoders[number].kind {
-      case .time: table.set(try decoders[number].time(field, in: bytes), row: row)
-      case .number, .label, .unreferenced:
-        let value = try decoders[number].value(field, in: bytes)
-        table.set(value, row: row, column: column.column)
-      }
-      return true
-    } catch {
-      return false
+    return true
+  }
+
+  private func readRows(
+    of chunk: Chunk,
+    from position: Int,
+    _ index: SeparatorIndex,
+    into batch: inout SampleBatch
+  ) -> Bool {
+    let bytes = chunk.bytes.span
+    let fieldEnds = index.fieldEnds.span
+    let columns = plainColumns.span
+    let rowCapacity = batch.capacity
+    let restOfRow = fieldCount - 1 - (plainColumns.last?.field ?? -1)
+    // Out of the batch, so that both can change at a time.
+    var (ownValues, ownTimes): ([Double], [Timestamp?]) = ([], [])
+    swap(&ownValues, &batch.values)
+    swap(&ownTimes, &batch.times)
+    defer {
+      swap(&ownValues, &batch.values)
+      swap(&ownTimes, &batch.times)
     }
+    var values = ownValues.mutableSpan
+    var times = ownTimes.mutableSpan
+    var dates = DateCache()
+    var cursor = BitCursor(fieldEnds, at: position / 64)
+    var start = position
+    for row in 0..<index.recordCount {
+      var end = start
+      for number in columns.indices {
+        let column = columns[number]
+        if column.skippedFields >= 0 {
+          if column.skippedFields > 0 {
+            start = cursor.pass(column.skippedFields, in: fieldEnds) &+ 1
+          }
+          end = cursor.pass(1, in: fieldEnds)
+        }
+        guard end < bytes.count else { return false }
+        var cell = PlainCell(start: start, end: end)
+        if index.hasReturns, column.isLastField { cell.dropReturn(in: bytes) }
+        if index.hasQuotes, !cell.dropQuotes(in: bytes) { return false }
+        if column.isTime {
+          guard let time = time(cell, number, in: bytes, &dates) else { return false }
+          times[row] = time.value
+        } else {
+          guard let value = value(cell, column, number, in: bytes) else { return false }
+          values[column.column &* rowCapacity &+ row] = value
+        }
+        if column.isReadOnce { start = end &+ 1 }
+      }
+      if restOfRow > 0 { end = cursor.pass(restOfRow, in: fieldEnds) }
+      // As many rows as line feeds, and each ends with one: then no other field end is a line feed.
+      guard end < bytes.count, bytes[end] == .lineFeed else { return false }
+      start = end &+ 1
+    }
+    return start == bytes.count
+  }
+
+  @inline(__always)
+  private func value(
+    _ cell: PlainCell,
+    _ column: PlainColumn,
+    _ number: Int,
+    in bytes: Span<UInt8>
+  ) -> Double? {
+    if column.isNumber {
+      if let value = DecimalParser.parseShort(
+        bytes,
+        from: cell.start,
+        to: cell.end,
+        powerOfTen: column.powerOfTen
+      ) {
+        return column.isRatio && !(value >= 0 && value <= 1) ? nil : value
+      }
+      if cell.isMissing(in: bytes) { return .nan }
+    }
+    return unusualValue(cell, column, number, in: bytes)
+  }
+
+  @inline(never)
+  private func unusualValue(
+    _ cell: PlainCell,
+    _ column: PlainColumn,
+    _ number: Int,
+    in bytes: Span<UInt8>
+  ) -> Double? {
+    if column.isNumber,
+      let value = DecimalParser.parse(
+        bytes,
+        in: cell.start..<cell.end,
+        powerOfTen: column.powerOfTen
+      )
+    {
+      return column.isRatio && !(value >= 0 && value <= 1) ? nil : value
+    }
+    do throws(TextError) {
+      return try decoders[number].value(cell.field, in: bytes)
+    } catch {
+      return nil
+    }
+  }
+
+  @inline(__always)
+  private func time(
+    _ cell: PlainCell,
+    _ number: Int,
+    in bytes: Span<UInt8>,
+    _ dates: inout DateCache
+  ) -> ReadTime? {
+    if let time = dates.time(bytes, from: cell.start, to: cell.end) { return ReadTime(value: time) }
+    return unusualTime(cell, number, in: bytes)
+  }
+
+  @inline(never)
+  private func unusualTime(
+    _ cell: PlainCell,
+    _ number: Int,
+    in bytes: Span<UInt8>
+  ) -> ReadTime? {
+    do throws(TextError) {
+      return ReadTime(value: try decoders[number].time(cell.field, in: bytes))
+    } catch {
+      return nil
+    }
+  }
+}
+
+/// A time that was read; `nil` inside when it is NA.
+private struct ReadTime {
+  let value: Timestamp?
+}
+
+/// Where a cell's content is.
+private struct PlainCell {
+  var start: Int
+  var end: Int
+
+  /// What the state machine calls a cell.
+  ///
+  /// A quoted cell without quotes inside has the same content as one without quotes around it.
+  var field: RecordScanner.Field {
+    RecordScanner.Field(range: start..<end, isQuoted: false, hasEscapes: false)
+  }
+
+  /// Leaves out the carriage return of the line's end.
+  mutating func dropReturn(in bytes: Span<UInt8>) {
+    if start < end, bytes[end &- 1] == .carriageReturn { end &-= 1 }
+  }
+
+  /// Leaves out the quotes around the content; false when there are quotes in it, too.
+  mutating func dropQuotes(in bytes: Span<UInt8>) -> Bool {
+    guard start < end, bytes[start] == .quote else { return true }
+    start &+= 1
+    end &-= 1
+    for index in start..<end where bytes[index] == .quote { return false }
+    return true
+  }
+
+  /// Whether the cell is empty or `NA`, as nearly all cells without a measurement are.
+  @inline(__always)
+  func isMissing(in bytes: Span<UInt8>) -> Bool {
+    if start == end { return true }
+    return end &- start == 2 && bytes[start] == UInt8(ascii: "N")
+      && bytes[start &+ 1] == UInt8(ascii: "A")
   }
 }
 
@@ -101,14 +190,36 @@ extension SampleReader {
 struct PlainColumn: Sendable {
   let field: Int
   let column: Int
+  /// The fields between the column before and this one; −1 when both are read from one field.
+  let skippedFields: Int
+  /// Whether the next column is read from another field.
+  let isReadOnce: Bool
+  let isLastField: Bool
+  let isTime: Bool
   /// Whether a cell that reads as a number is that number.
   let isNumber: Bool
   let powerOfTen: Int
   let isRatio: Bool
 
-  init(_ decoder: ColumnDecoder) {
+  /// The columns of decoders that are in the order of their fields.
+  static func all(_ decoders: [ColumnDecoder], fieldCount: Int) -> [PlainColumn] {
+    decoders.indices.map { index in
+      PlainColumn(
+        decoders[index],
+        before: index > 0 ? decoders[index - 1].field : -1,
+        after: index + 1 < decoders.count ? decoders[index + 1].field : fieldCount,
+        fieldCount: fieldCount
+      )
+    }
+  }
+
+  private init(_ decoder: ColumnDecoder, before: Int, after: Int, fieldCount: Int) {
     field = decoder.field
     column = decoder.column
+    skippedFields = decoder.field - before - 1
+    isReadOnce = after != decoder.field
+    isLastField = decoder.field == fieldCount - 1
+    isTime = decoder.isTime
     guard case .number(let unit) = decoder.kind, !decoder.missing.hasNumbers,
       unit?.multiplier ?? 1 == 1
     else {
@@ -118,36 +229,5 @@ struct PlainColumn: Sendable {
     isNumber = true
     powerOfTen = unit?.powerOfTen ?? 0
     isRatio = unit?.dimension == .ratio
-  }
-}
-
-/// The values of a chunk in one piece of memory, column by column.
-private struct PlainTable {
-  private let rows: Int
-  private let columns: Int
-  private var values: [Double]
-  private var times: [Timestamp?]
-
-  init(rows: Int, columns: Int, hasTime: Bool) {
-    self.rows = rows
-    self.columns = columns
-    values = Array(repeating: .nan, count: rows * columns)
-    times = hasTime ? Array(repeating: nil, count: rows) : []
-  }
-
-  mutating func set(_ value: Double, row: Int, column: Int) {
-    values[column * rows + row] = value
-  }
-
-  mutating func set(_ time: Timestamp?, row: Int) {
-    times[row] = time
-  }
-
-  func batch(firstLine: Int) -> SampleBatch {
-    SampleBatch(
-      lines: Array(firstLine..<firstLine + rows),
-      times: times,
-      columns: (0..<columns).map { Array(values[$0 * rows..<($0 + 1) * rows]) }
-    )
   }
 }

@@ -7,6 +7,10 @@ struct SampleReader: Sendable {
   let decoders: [ColumnDecoder]
   let columnCount: Int
   let plainColumns: [PlainColumn]
+  /// The columns of a batch that no field is read for.
+  let absentColumns: [Int]
+  /// Whether one of the fields holds the time.
+  let hasTime: Bool
 
   init(
     fieldCount: Int,
@@ -20,48 +24,51 @@ struct SampleReader: Sendable {
     self.recordLimit = recordLimit
     self.decoders = decoders.sorted { $0.field < $1.field }
     self.columnCount = columnCount
-    plainColumns = self.decoders.map { PlainColumn($0) }
-  }
-
-  /// Whether one of the fields holds the time.
-  var hasTime: Bool {
-    decoders.contains {
-      if case .time = $0.kind { return true }
-      return false
+    let decoders = self.decoders
+    plainColumns = PlainColumn.all(decoders, fieldCount: fieldCount)
+    hasTime = decoders.contains(where: \.isTime)
+    absentColumns = (0..<columnCount).filter { column in
+      !decoders.contains { $0.column == column && !$0.isTime }
     }
   }
 
-  /// What one chunk holds.
-  struct Part: Sendable {
-    var batch: SampleBatch
-    /// The line of an empty row that nothing but empty rows follows; fine at the end of a file.
-    var trailingEmptyLine: Int?
+  /// Replaces what is in `batch` by the samples of `chunk` from `position` on.
+  ///
+  /// - Returns: The line of an empty row that nothing but empty rows follows, which is fine at the
+  ///   end of a file.
+  func read(
+    _ chunk: Chunk,
+    from position: Int = 0,
+    into batch: inout SampleBatch
+  ) throws(TextError) -> Int? {
+    if readPlain(chunk, from: position, into: &batch) { return nil }
+    return try readAny(chunk, from: position, into: &batch)
   }
 
-  /// The samples of `chunk` from `position` on.
-  func read(_ chunk: Chunk, from position: Int = 0) throws(TextError) -> Part {
-    if let part = readPlain(chunk, from: position) { return part }
-    return try readAny(chunk, from: position)
-  }
-
-  /// The samples of `chunk`, whatever is in it: what is wrong is reported here.
-  func readAny(_ chunk: Chunk, from position: Int = 0) throws(TextError) -> Part {
+  /// The same, whatever is in the chunk: what is wrong is reported here.
+  func readAny(
+    _ chunk: Chunk,
+    from position: Int = 0,
+    into batch: inout SampleBatch
+  ) throws(TextError) -> Int? {
     var scanner = RecordScanner(
       delimiter: delimiter,
       recordLimit: recordLimit,
       position: position
     )
-    var part = Part(batch: SampleBatch(columnCount: columnCount))
+    // A line feed ends a record at most, and the last record may lack one.
+    batch.reset(capacity: chunk.counts.lineFeeds + 1, hasTime: hasTime, absent: absentColumns)
     var fields: [RecordScanner.Field] = []
     var lines = LineCounter(line: chunk.firstLine)
+    var trailingEmptyLine: Int?
     var emptyRow: Range<Int>?
     let bytes = chunk.bytes.span
     while true {
       let start = scanner.position
-      guard try scanner.next(in: bytes, fields: &fields) else { return part }
+      guard try scanner.next(in: bytes, fields: &fields) else { return trailingEmptyLine }
       let line = lines.line(at: start, in: bytes)
       if fieldCount > 1, fields.count == 1, fields[0].range.isEmpty, !fields[0].isQuoted {
-        part.trailingEmptyLine = part.trailingEmptyLine ?? line
+        trailingEmptyLine = trailingEmptyLine ?? line
         emptyRow = emptyRow ?? start..<start + 1
         continue
       }
@@ -69,9 +76,9 @@ struct SampleReader: Sendable {
       guard fields.count == fieldCount else {
         throw wrongFieldCount(fields, start..<scanner.position, in: chunk)
       }
-      part.batch.beginSample(line: line)
+      batch.beginSample(line: line)
       for decoder in decoders {
-        try decoder.decode(fields[decoder.field], in: bytes, to: &part.batch)
+        try decoder.decode(fields[decoder.field], in: bytes, to: &batch)
       }
     }
   }

@@ -11,6 +11,8 @@ final class OpenFile: Sendable {
   private let descriptor: Int32
   private let name: String
   private let closesWhenDone: Bool
+  /// What the file was when it was opened; `nil` when it is no regular file.
+  private let version: FileVersion?
 
   /// Opens the file at `path`; `-` is standard input.
   ///
@@ -20,10 +22,15 @@ final class OpenFile: Sendable {
     closesWhenDone = path != "-"
     guard closesWhenDone else {
       descriptor = STDIN_FILENO
+      version = nil
       return
     }
     descriptor = open(path, O_RDONLY | O_CLOEXEC)
-    guard descriptor >= 0 else { throw Self.failure("cannot open", path) }
+    guard descriptor >= 0 else {
+      version = nil
+      throw Self.failure("cannot open", path)
+    }
+    version = FileVersion(descriptor)
   }
 
   deinit {
@@ -76,6 +83,28 @@ final class OpenFile: Sendable {
 }
 
 extension OpenFile {
+  /// How many bytes the file had when it was opened; `nil` when it is no regular file.
+  var size: Int? { version?.size }
+
+  /// The same file from its start, or `nil` when it is no regular file.
+  ///
+  /// - Throws: `Diagnostic` with the code `changed-file` when it is not the same any more.
+  func reopened() throws(Diagnostic) -> OpenFile? {
+    guard let version else { return nil }
+    let file = try OpenFile(path: name)
+    guard file.version == version else { throw Self.changed(name) }
+    return file
+  }
+
+  /// The mistake that a file is not the same when it is read a second time.
+  static func changed(_ name: String) -> Diagnostic {
+    Diagnostic(
+      .changedFile,
+      "'\(name)' changed while it was read",
+      hint: "its writer may still be at work; judge the file when it is complete"
+    )
+  }
+
   /// Whether there is something at `path`; a link that leads nowhere is something, too.
   static func exists(_ path: String) -> Bool {
     var status = stat()
@@ -105,6 +134,29 @@ extension OpenFile {
       }
     }
     return bytes
+  }
+}
+
+/// Which file it is, and when and how it was written last.
+private struct FileVersion: Sendable, Equatable {
+  private let device: UInt64
+  private let node: UInt64
+  private let seconds: Int
+  private let nanoseconds: Int
+  let size: Int
+
+  /// The version of an open file; `nil` when it is no regular one.
+  init?(_ descriptor: Int32) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+    device = UInt64(truncatingIfNeeded: status.st_dev)
+    node = UInt64(truncatingIfNeeded: status.st_ino)
+    size = Int(status.st_size)
+    #if canImport(Darwin)
+      (seconds, nanoseconds) = (status.st_mtimespec.tv_sec, status.st_mtimespec.tv_nsec)
+    #else
+      (seconds, nanoseconds) = (status.st_mtim.tv_sec, status.st_mtim.tv_nsec)
+    #endif
   }
 }
 

@@ -2,6 +2,7 @@
 public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   // Files
   case unreadableFile = "unreadable-file"
+  case changedFile = "changed-file"
   case noRuleFile = "no-rule-file"
   case unwritableFile = "unwritable-file"
 
@@ -24,6 +25,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case compressedFile = "compressed-file"
   case lineTooLong = "line-too-long"
   case tooManyColumns = "too-many-columns"
+  case streamTooLong = "stream-too-long"
   case notANumber = "not-a-number"
   case outOfRange = "out-of-range"
   case badTimestamp = "bad-timestamp"
@@ -78,11 +80,11 @@ extension DiagnosticCode {
   public var subject: Subject {
     switch self {
     case .invalidSetting, .unknownPreset: .invocation
-    case .unreadableFile, .noRuleFile: .unreadableFile
+    case .unreadableFile, .changedFile, .noRuleFile: .unreadableFile
     case .unwritableFile: .unwritableFile
     case .emptyFile, .noSamples, .missingHeader, .raggedRow, .truncatedRow, .unclosedQuote,
       .textAfterQuote, .strayQuote, .duplicateColumn, .nulByte, .wrongEncoding, .compressedFile,
-      .lineTooLong, .tooManyColumns, .notANumber, .outOfRange, .badTimestamp,
+      .lineTooLong, .tooManyColumns, .streamTooLong, .notANumber, .outOfRange, .badTimestamp,
       .missingTimestamp, .unorderedSamples, .noTimestamps, .environmentSyntax, .environmentValue:
       .metrics
     case .syntax, .duplicateKey, .unknownKey, .missingKey, .wrongType, .invalidValue,

@@ -22,7 +22,10 @@ struct AccumulatorLawTests {
     }
   }
 
-  private static func gathered<A: Accumulator>(_ samples: ArraySlice<Sample>, _ fresh: A) -> A {
+  private static func gathered<A: SampleAccumulator>(
+    _ samples: ArraySlice<Sample>,
+    _ fresh: A
+  ) -> A {
     var accumulator = fresh
     let values = samples.map(\.value)
     let batch = SampleBatch(
@@ -30,15 +33,28 @@ struct AccumulatorLawTests {
       seconds: samples.map(\.seconds),
       line: samples.first?.line ?? 2
     )
-    accumulator.add(values, of: batch)
+    accumulator.add(values.span, of: batch)
     return accumulator
   }
 
-  /// Expects of `fresh` what the law says, looking at results by their descriptions, which tell
-  /// doubles apart bit by bit.
+  private static func gathered<A: ValueAccumulator>(
+    _ samples: ArraySlice<Sample>,
+    _ fresh: A
+  ) -> A {
+    var accumulator = fresh
+    let values = samples.map(\.value).filter { !$0.isNaN }
+    accumulator.add(values.span)
+    return accumulator
+  }
+
+  /// Expects of `fresh` that any split and any grouping of the parts gives what one pass gives.
+  ///
+  /// Results are looked at by their descriptions, which tell doubles apart bit by bit.
   private static func expectLaw<A: Accumulator>(
     _ fresh: A,
     values: [Double],
+    gathered: (ArraySlice<Sample>, A) -> A,
+    isCommutative: Bool = false,
     _ results: (A) -> [Any?]
   ) {
     for seed in 1...200 as ClosedRange<UInt64> {
@@ -53,7 +69,34 @@ struct AccumulatorLawTests {
       #expect(String(reflecting: results(left)) == once, "seed \(seed)")
       #expect(String(reflecting: results(right)) == once, "seed \(seed)")
       #expect(String(reflecting: results(batches)) == once, "seed \(seed)")
+      guard isCommutative else { continue }
+      let shuffled = parts.shuffled(using: &generator).reduce(fresh) {
+        $0.merged(with: gathered($1, fresh))
+      }
+      #expect(String(reflecting: results(shuffled)) == once, "seed \(seed)")
     }
+  }
+
+  private static func expectLaw<A: ValueAccumulator>(
+    _ fresh: A,
+    values: [Double],
+    _ results: (A) -> [Any?]
+  ) {
+    expectLaw(
+      fresh,
+      values: values,
+      gathered: { gathered($0, $1) },
+      isCommutative: true,
+      results
+    )
+  }
+
+  private static func expectLaw<A: SampleAccumulator>(
+    _ fresh: A,
+    values: [Double],
+    _ results: (A) -> [Any?]
+  ) {
+    expectLaw(fresh, values: values, gathered: { gathered($0, $1) }, results)
   }
 
   private static let numbers: [Double] = [
@@ -67,9 +110,14 @@ struct AccumulatorLawTests {
     Self.expectLaw(ExtremesAccumulator(), values: values) { [$0.minimum, $0.maximum] }
     Self.expectLaw(EdgesAccumulator(), values: values) { [$0.first, $0.last] }
     Self.expectLaw(MomentsAccumulator(), values: values) { [$0.standardDeviation] }
-    Self.expectLaw(PercentileAccumulator(), values: values) {
-      [$0.percentile(0), $0.percentile(0.5), $0.percentile(0.999), $0.percentile(1)]
-    }
+    Self.expectLaw(DistributionAccumulator(), values: values, Self.percentiles)
+    var condensed = DistributionAccumulator()
+    condensed.condense()
+    Self.expectLaw(condensed, values: values, Self.percentiles)
+  }
+
+  private static func percentiles(_ distribution: DistributionAccumulator) -> [Any?] {
+    [0, 0.5, 0.999, 1].map { distribution.percentile($0) }
   }
 
   @Test func `a counter that is reset at a border is reset once`() {

@@ -40,7 +40,7 @@ struct MergeLawTests {
       let samples = reader.sampleReader(plan.decoders, columnCount: plan.columnCount)
       var batches: [SampleBatch] = []
       while let next = reader.nextChunk() {
-        batches.append(try samples.read(next.chunk.get(), from: next.position).batch)
+        batches.append(try samples.batch(next.chunk, from: next.position))
       }
       return (plan, batches)
     }
@@ -49,15 +49,18 @@ struct MergeLawTests {
   @Test(arguments: scenarios, [1, 100, 700, 3000])
   func `merging the parts gives the bits of one pass`(name: String, chunkSize: Int) throws {
     let (plan, batches) = try Scenario(name).batches(chunkSize: chunkSize)
-    var onePass = MeasurementsAccumulator(plan)
-    var merged = MeasurementsAccumulator(plan)
+    var onePass = SampleWorker(plan.series, filter: plan.rules.filter)
+    var order = RunOrder(plan.series)
+    var (mergedTally, mergedOrder) = (Tally(plan.series), RunOrder(plan.series))
     for batch in batches {
-      onePass.add(batch)
-      var part = MeasurementsAccumulator(plan)
-      part.add(batch)
-      merged.merge(part)
+      order.merge(onePass.add(batch))
+      var part = SampleWorker(plan.series, filter: plan.rules.filter)
+      mergedOrder.merge(part.add(batch))
+      // What does not depend on the order may be merged in any.
+      mergedTally = part.tally.merged(with: mergedTally)
     }
-    let (expected, actual) = (onePass.measurements, merged.measurements)
+    let expected = Measurements(plan, onePass.tally, order)
+    let actual = Measurements(plan, mergedTally, mergedOrder)
     for (index, aggregate) in plan.aggregates.items.enumerated() {
       let (ours, theirs) = (actual.results[index], expected.results[index])
       #expect(ours.value.bitPattern == theirs.value.bitPattern, "\(aggregate)")

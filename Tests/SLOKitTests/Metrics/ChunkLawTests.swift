@@ -77,8 +77,8 @@ private struct RandomCSV {
     let samples = reader.sampleReader([decoder], columnCount: 1)
     var result = Samples()
     while let next = reader.nextChunk() {
-      let batch = try samples.read(next.chunk.get(), from: next.position).batch
-      result.values += batch.columns[0]
+      let batch = try samples.batch(next.chunk, from: next.position)
+      result.values += batch.values(of: 0)
       result.lines += batch.lines
     }
     return result

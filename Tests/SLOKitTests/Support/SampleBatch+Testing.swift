@@ -5,12 +5,34 @@ extension SampleBatch {
   /// there is no time column.
   init(_ values: [Double], seconds: [Double?] = [], line: Int = 2) {
     self.init(columnCount: 1)
-    for index in 0..<max(values.count, seconds.count) {
+    let count = max(values.count, seconds.count)
+    reset(capacity: count, hasTime: !seconds.isEmpty, absent: [])
+    for index in 0..<count {
       beginSample(line: line + index)
-      if !values.isEmpty { append(values[index], to: 0) }
+      set(values.isEmpty ? .nan : values[index], column: 0)
       if !seconds.isEmpty {
-        append(seconds[index].map { Timestamp(nanoseconds: Int64($0 * 1e9)) })
+        set(seconds[index].map { Timestamp(nanoseconds: Int64($0 * 1e9)) })
       }
     }
+  }
+
+  /// The lines that the samples begin on.
+  var lines: [Int] { (0..<count).map { line(at: $0) } }
+}
+
+extension SampleReader {
+  /// The samples of a chunk, in a batch of their own.
+  func batch(_ chunk: Chunk, from position: Int = 0) throws(TextError) -> SampleBatch {
+    var batch = SampleBatch(columnCount: columnCount)
+    _ = try read(chunk, from: position, into: &batch)
+    return batch
+  }
+}
+
+extension MetricsReader {
+  /// The next chunk, in memory of its own.
+  func nextChunk() -> NumberedChunk? {
+    var memory: [UInt8] = []
+    return nextChunk(reusing: &memory)
   }
 }

@@ -1,12 +1,4 @@
-/// The values that a number can take at all, both ends included.
-struct ValueRange: Sendable, Hashable {
-  let low: Double
-  let high: Double
-
-  static let any = ValueRange(low: -.infinity, high: .infinity)
-  static let share = ValueRange(low: 0, high: 1)
-  static let fromZero = ValueRange(low: 0, high: .infinity)
-
+extension ValueRange {
   /// The range of a column's cells, going by its unit and kind.
   init(of column: ColumnTable.Column) {
     switch column.unit?.dimension {
@@ -15,43 +7,31 @@ struct ValueRange: Sendable, Hashable {
     default: self = column.kind == .counter ? .fromZero : .any
     }
   }
-
-  init(low: Double, high: Double) {
-    self.low = low
-    self.high = high
-  }
-}
-
-extension ValueRange {
-  /// Whether `comparison` with `limit` holds on the whole range, on none of it, or on a part.
-  func answer(_ comparison: ComparisonOperator, _ limit: Double) -> Truth {
-    let atEnds = [comparison.apply(low, limit), comparison.apply(high, limit)]
-    switch comparison {
-    case .less, .lessOrEqual, .greater, .greaterOrEqual:
-      return atEnds[0] == atEnds[1] ? atEnds[0] : .unknown
-    case .equal, .notEqual:
-      guard limit < low || limit > high else { return .unknown }
-      return Truth(comparison == .notEqual)
-    }
-  }
 }
 
 extension RuleSet {
   /// The values that a formula over the run can take.
   private func range(of formula: RunFormula) -> ValueRange {
     switch formula {
-    case .constant(let value): return ValueRange(low: value, high: value)
-    case .leaf(let aggregate): return range(of: aggregate)
-    case .coalesced(let operands), .greatest(let operands), .least(let operands):
-      let ranges = operands.map { range(of: $0) }
-      return ValueRange(
-        low: ranges.map(\.low).min() ?? -.infinity,
-        high: ranges.map(\.high).max() ?? .infinity
-      )
-    case .arithmetic(.divide, let part, let whole) where isPart(part, of: whole): return .share
-    case .absolute: return .fromZero
-    case .negated, .arithmetic, .choice: return .any
+    case .constant(let value): ValueRange(value)
+    case .leaf(let aggregate): range(of: aggregate)
+    case .negated(let a): -range(of: a)
+    case .absolute(let a): range(of: a).magnitude
+    case .arithmetic(.divide, let part, let whole) where isPart(part, of: whole): .share
+    case .arithmetic(let sign, let a, let b): range(of: a).applying(sign, range(of: b))
+    case .coalesced(let operands): joined(operands) { $0.union($1) }
+    case .greatest(let operands): joined(operands) { $0.greater($1) }
+    case .least(let operands): joined(operands) { $0.smaller($1) }
+    case .choice(_, let a, let b): range(of: a).union(range(of: b))
     }
+  }
+
+  private func joined(
+    _ operands: [RunFormula],
+    _ join: (ValueRange, ValueRange) -> ValueRange
+  ) -> ValueRange {
+    guard let first = operands.first else { return .any }
+    return operands.dropFirst().reduce(range(of: first)) { join($0, range(of: $1)) }
   }
 
   /// Whether `whole` is a sum of numbers from 0 up and `part` consists of some of its terms.
@@ -92,9 +72,7 @@ extension RuleSet {
     case .constant(let value): return Truth(value)
     case .fact(let held): return isImpossible(held) ? .false : .unknown
     case .comparison(let sign, let a, let b):
-      if let limit = b.constantValue { return range(of: a).answer(sign, limit) }
-      if let limit = a.constantValue { return range(of: b).answer(sign.mirrored, limit) }
-      return .unknown
+      return range(of: a).answer(sign, range(of: b))
     case .not(let a): return !answer(a)
     case .and(let a, let b): return answer(a) && answer(b)
     case .or(let a, let b): return answer(a) || answer(b)
@@ -111,7 +89,7 @@ extension RuleSet {
     switch condition {
     case .constant(let value): return Truth(value)
     case .comparison(let sign, .leaf(let column), .constant(let limit)):
-      return ValueRange(of: columns[column.index]).answer(sign, limit)
+      return ValueRange(of: columns[column.index]).answer(sign, ValueRange(limit))
     case .fact, .comparison: return .unknown
     case .not(let a): return !answer(a)
     case .and(let a, let b): return answer(a) && answer(b)

@@ -1,0 +1,105 @@
+/// A number over the run, and how many samples it rests on.
+struct AggregateResult: Sendable, Hashable {
+  /// NaN where it is NA.
+  private(set) var value: Double
+  let used: Int
+  let total: Int
+  /// The earliest streak that was long enough, for a question whether something held.
+  let streak: Streak?
+  /// Where a percentile lies; `nil` for what is no percentile.
+  private(set) var percentile: PercentileSearch?
+
+  /// The buckets that hold the exact value; none when it is known.
+  var buckets: [Bucket] { percentile?.buckets ?? [] }
+
+  /// What the value can be where it is not exact.
+  var range: ValueRange? { buckets.isEmpty ? nil : percentile?.range }
+
+  /// The result of `aggregate` from what its series gathered.
+  init(_ aggregate: Aggregate, _ place: SeriesPlan.Place, _ tally: Tally, _ order: RunOrder) {
+    let series = tally.series[place.series]
+    // Counting missing samples uses them all: they are what it measures.
+    used = aggregate.function == .missing ? series.total : series.used
+    total = series.total
+    streak = Self.streak(aggregate, place, order)
+    percentile = Self.percentile(aggregate, place, series)
+    value =
+      percentile?.estimate
+      ?? Self.value(aggregate, place, series)
+      ?? Self.value(aggregate, place, order, used: series.used)
+      ?? .nan
+  }
+
+  private static func streak(
+    _ aggregate: Aggregate,
+    _ place: SeriesPlan.Place,
+    _ order: RunOrder
+  ) -> Streak? {
+    guard case .held = aggregate.function,
+      case .streak(let streaks) = order.states[place.series][place.state]
+    else { return nil }
+    return streaks.earliest
+  }
+
+  private static func percentile(
+    _ aggregate: Aggregate,
+    _ place: SeriesPlan.Place,
+    _ series: SeriesTally
+  ) -> PercentileSearch? {
+    guard case .percentile(let share) = aggregate.function,
+      case .distribution(let distribution) = series.states[place.state]
+    else { return nil }
+    return distribution.percentile(share)
+  }
+
+  /// The value of a function that does not depend on the order; `nil` for the others.
+  private static func value(
+    _ aggregate: Aggregate,
+    _ place: SeriesPlan.Place,
+    _ series: SeriesTally
+  ) -> Double? {
+    switch aggregate.function {
+    case .count: return Double(series.used)
+    case .missing: return Double(series.total - series.used)
+    case .sum, .mean, .minimum, .maximum, .standardDeviation, .fraction, .percentile: break
+    case .first, .last, .increase, .rate, .longest, .held, .duration, .gap: return nil
+    }
+    switch series.states[place.state] {
+    case .sum(let sum): return aggregate.function == .sum ? sum.total : sum.mean
+    case .extremes(let extremes):
+      return aggregate.function == .minimum ? extremes.minimum : extremes.maximum
+    case .moments(let moments): return moments.standardDeviation
+    case .fraction(let fraction): return fraction.fraction
+    case .distribution, .bucket, .changing: return .nan
+    }
+  }
+
+  /// The value of a function that depends on the order.
+  private static func value(
+    _ aggregate: Aggregate,
+    _ place: SeriesPlan.Place,
+    _ order: RunOrder,
+    used: Int
+  ) -> Double? {
+    switch order.states[place.series][place.state] {
+    case .edges(let edges): aggregate.function == .first ? edges.first : edges.last
+    case .counter(let counter): aggregate.function == .rate ? counter.rate : counter.increase
+    case .timeline(let timeline):
+      aggregate.function == .gap
+        ? timeline.widestGap.map { abs($0.seconds) } : timeline.covered
+    // That a condition held on no sample is no proof when it had no answer on any.
+    case .streak where used == 0: nil
+    case .streak(let streaks):
+      aggregate.function == .longest
+        ? Double(streaks.longest) : streaks.earliest == nil ? 0 : 1
+    }
+  }
+}
+
+extension AggregateResult {
+  /// Takes in what was found about the values in a bucket.
+  mutating func narrow(_ bucket: Bucket, _ value: (Int) -> RankedValue?) {
+    percentile?.narrow(bucket, value)
+    if let percentile { self.value = percentile.estimate }
+  }
+}

@@ -1,0 +1,45 @@
+/// What was gathered of all series in the order of the samples, and the timeline.
+struct RunOrder: Accumulator {
+  /// The samples in the file.
+  private(set) var samples = 0
+  /// The samples that the rule file's `where` keeps.
+  private(set) var kept = 0
+  /// The samples that it drops because its condition has no answer on them.
+  private(set) var unanswered = 0
+  private(set) var timeline = TimelineAccumulator()
+  /// For each series, in the order of the plan.
+  private(set) var states: [[SampleState]]
+
+  init(_ plan: SeriesPlan) {
+    states = plan.series.map { $0.sampleKinds.map { SampleState($0) } }
+  }
+
+  mutating func merge(_ next: RunOrder) {
+    samples += next.samples
+    kept += next.kept
+    unanswered += next.unanswered
+    timeline.merge(next.timeline)
+    for index in states.indices {
+      for state in states[index].indices { states[index][state].merge(next.states[index][state]) }
+    }
+  }
+
+  /// Takes in the samples of `batch`, of which the rule file's `where` keeps these.
+  mutating func add(_ batch: SampleBatch, keeping truths: [Truth]?) {
+    samples += batch.count
+    guard let truths else {
+      kept += batch.count
+      timeline.add(batch)
+      return
+    }
+    let isKept = truths.map { $0 == .true }
+    kept += isKept.count { $0 }
+    unanswered += truths.count { $0 == .unknown }
+    timeline.add(batch, keeping: isKept)
+  }
+
+  /// Takes in the values of one series, NaN where the series does not look.
+  mutating func add(_ values: Span<Double>, of batch: SampleBatch, to index: Int) {
+    for state in states[index].indices { states[index][state].add(values, of: batch) }
+  }
+}

@@ -1,0 +1,140 @@
+/// Measures batches of samples: each thread has one.
+struct SampleWorker: Sendable {
+  private let plan: SeriesPlan
+  /// The rule file's `where`.
+  private let filter: SampleCondition?
+  private(set) var tally: Tally
+  /// Memory for the measured values of one series.
+  private var measured: [Double] = []
+
+  init(_ plan: SeriesPlan, filter: SampleCondition?) {
+    self.plan = plan
+    self.filter = filter
+    tally = Tally(plan)
+  }
+
+  /// Takes in the samples of `batch`; returns what depends on their order.
+  mutating func add(_ batch: SampleBatch) -> RunOrder {
+    var order = RunOrder(plan)
+    let kept = filter.map { $0.truths(in: batch) }
+    order.add(batch, keeping: kept)
+    if measured.count < batch.count { measured = Array(repeating: .nan, count: batch.count) }
+    // Out of the worker, so that it can be read while the tally changes.
+    var measured: [Double] = []
+    swap(&measured, &self.measured)
+    defer { swap(&measured, &self.measured) }
+    let selections = plan.filters.map { Selection($0, in: batch, keeping: kept) }
+    let all = kept.map { Selection($0) } ?? Selection(allOf: batch.count)
+    for index in plan.series.indices {
+      let selection = plan.series[index].filter.map { selections[$0] } ?? all
+      add(index, of: batch, selection, &measured, to: &order)
+    }
+    return order
+  }
+
+  /// Keeps only histograms of distributions from now on.
+  mutating func condense() {
+    tally.condense()
+  }
+
+  private mutating func add(
+    _ index: Int,
+    of batch: SampleBatch,
+    _ selection: Selection,
+    _ measured: inout [Double],
+    to order: inout RunOrder
+  ) {
+    let series = plan.series[index]
+    switch series.operand {
+    case .none where series.sampleKinds.isEmpty:
+      tally.add(used: selection.count, total: selection.count, to: index)
+    case .value(.leaf(let column)) where selection.isAll:
+      // The values need not be copied.
+      let values = batch.values.span.extracting(batch.range(of: column.index))
+      add(values, of: batch, selection, &measured, to: index, &order)
+    case .none, .value, .condition:
+      var values = series.operand.values(in: batch)
+      selection.apply(to: &values)
+      add(values.span, of: batch, selection, &measured, to: index, &order)
+    }
+  }
+
+  private mutating func add(
+    _ values: Span<Double>,
+    of batch: SampleBatch,
+    _ selection: Selection,
+    _ measured: inout [Double],
+    to index: Int,
+    _ order: inout RunOrder
+  ) {
+    let used = Self.gather(values, into: &measured)
+    tally.add(measured.span.extracting(0..<used), total: selection.count, to: index)
+    order.add(values, of: batch, to: index)
+  }
+
+  /// Copies the values that are not NaN to the start of `measured`; returns how many they are.
+  private static func gather(_ values: Span<Double>, into measured: inout [Double]) -> Int {
+    var measured = measured.mutableSpan
+    var used = 0
+    for index in values.indices {
+      let value = values[index]
+      measured[used] = value
+      // No branch, because where NA comes next cannot be predicted.
+      used &+= value.isNaN ? 0 : 1
+    }
+    return used
+  }
+}
+
+/// The samples of a batch that a series looks at.
+private struct Selection {
+  /// `nil` when it is all of them.
+  private let isSelected: [Bool]?
+  let count: Int
+
+  init(allOf count: Int) {
+    isSelected = nil
+    self.count = count
+  }
+
+  init(_ truths: [Truth]) {
+    let isSelected = truths.map { $0 == .true }
+    count = isSelected.count { $0 }
+    self.isSelected = count < truths.count ? isSelected : nil
+  }
+
+  init(_ filter: SampleCondition, in batch: SampleBatch, keeping kept: [Truth]?) {
+    let truths = filter.truths(in: batch)
+    self.init(kept.map { kept in truths.indices.map { truths[$0] && kept[$0] } } ?? truths)
+  }
+
+  var isAll: Bool { isSelected == nil }
+
+  /// Makes the values of all other samples NA.
+  func apply(to values: inout [Double]) {
+    guard let isSelected else { return }
+    for index in isSelected.indices where !isSelected[index] { values[index] = .nan }
+  }
+}
+
+extension Aggregate.Operand {
+  /// What the aggregate is over, on every sample of `batch`: a value, or 1 and 0 for a condition.
+  func values(in batch: SampleBatch) -> [Double] {
+    switch self {
+    case .none: Array(repeating: 1, count: batch.count)
+    case .value(let formula): formula.values(in: batch)
+    case .condition(let condition): condition.truths(in: batch).map(\.indicator)
+    }
+  }
+}
+
+extension Truth {
+  /// 1, 0, or NaN where there is no answer.
+  var indicator: Double {
+    switch self {
+    case .true: 1
+    case .false: 0
+    case .unknown: .nan
+    }
+  }
+}
