@@ -30,6 +30,13 @@ enum Platform {
     getenv(name).map { String(cString: $0) }
   }
 
+  /// Seconds of a clock that nobody sets.
+  static var seconds: Double {
+    var time = timespec()
+    clock_gettime(CLOCK_MONOTONIC, &time)
+    return Double(time.tv_sec) + Double(time.tv_nsec) / 1e9
+  }
+
   static func isTerminal(_ descriptor: Int32) -> Bool {
     isatty(descriptor) == 1
   }

@@ -38,10 +38,11 @@ struct MeasuringPass: Sendable {
   ) -> Bool {
     var worker = SampleWorker(series, filter: filter)
     var batch = SampleBatch(columnCount: samples.columnCount)
+    var ends = FieldEnds()
     var memory: [UInt8] = []
     var isDone = true
     while var next = reader.nextChunk(reusing: &memory) {
-      let part = measure(next, &worker, &batch, name: reader.name)
+      let part = measure(next, &worker, &batch, &ends, name: reader.name)
       let samplesSoFar = merger.withLock { merger in
         merger.add(part, at: next.number)
         progress?(reader.progress)
@@ -65,6 +66,7 @@ struct MeasuringPass: Sendable {
     _ next: MetricsReader.NumberedChunk,
     _ worker: inout SampleWorker,
     _ batch: inout SampleBatch,
+    _ ends: inout FieldEnds,
     name: String
   ) -> MeasuredPart {
     if let failure = next.failure {
@@ -73,7 +75,7 @@ struct MeasuringPass: Sendable {
     let chunk = next.chunk
     let hasContent = chunk.bytes.contains { $0 != .lineFeed && $0 != .carriageReturn }
     do throws(TextError) {
-      let emptyLine = try samples.read(chunk, from: next.position, into: &batch)
+      let emptyLine = try samples.read(chunk, from: next.position, into: &batch, using: &ends)
       return MeasuredPart(
         hasContent: hasContent,
         trailingEmptyLine: emptyLine,

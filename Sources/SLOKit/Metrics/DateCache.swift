@@ -10,8 +10,8 @@ struct DateCache {
 
   /// The moment in a part of `bytes`, or `nil` when it has another form or is none.
   @inline(__always)
-  mutating func time(_ bytes: Span<UInt8>, from start: Int, to end: Int) -> Timestamp? {
-    let length = end &- start
+  mutating func time(_ bytes: Span<UInt8>, in cell: Range<Int>) -> Timestamp? {
+    let (start, length) = (cell.lowerBound, cell.count)
     guard length == 19 || length == 20 && bytes[start &+ 19] | 0x20 == UInt8(ascii: "z") else {
       return nil
     }

@@ -33,7 +33,8 @@ extension SampleBatch {
       values = Array(repeating: .nan, count: needed)
     }
     for column in absent {
-      for index in range(of: column, count: capacity) { values[index] = .nan }
+      let first = firstIndex(of: column)
+      for index in first..<first + capacity { values[index] = .nan }
     }
     if !hasTime {
       times = []
@@ -80,12 +81,11 @@ extension SampleBatch {
 
   /// Where in ``values`` those of a column are.
   func range(of column: Int) -> Range<Int> {
-    range(of: column, count: count)
+    firstIndex(of: column)..<firstIndex(of: column) + count
   }
 
-  private func range(of column: Int, count: Int) -> Range<Int> {
-    column * capacity..<column * capacity + count
-  }
+  /// Where in ``values`` those of a column begin.
+  func firstIndex(of column: Int) -> Int { column * capacity }
 
   /// The values of a column, as a list of their own.
   func values(of column: Int) -> [Double] {

@@ -4,230 +4,225 @@
 /// it give up, and the chunk is read by the state machine, which knows what to say about it. So
 /// there is one place that judges, and this one only has to be right about what is plain.
 extension SampleReader {
+  /// So many rows are read column by column: the cells of one column are much alike, which the
+  /// processor learns, and all of these rows stay in its nearest cache.
+  private static let blockSize = 64
+
   /// Replaces what is in `batch` by the samples of a plain chunk; false when it is not plain.
-  func readPlain(_ chunk: Chunk, from position: Int, into batch: inout SampleBatch) -> Bool {
-    let bytes = chunk.bytes.span
-    guard position < bytes.count, bytes[bytes.count - 1] == .lineFeed,
-      bytes.count - position <= recordLimit,
-      let index = SeparatorIndex(chunk, from: position, delimiter: delimiter),
-      // Newlines inside quotes make lines and records differ.
-      index.innerLineFeeds.isEmpty
+  func readPlain(
+    _ chunk: Chunk,
+    from position: Int,
+    into batch: inout SampleBatch,
+    using ends: inout FieldEnds
+  ) -> Bool {
+    guard chunk.bytes.count - position <= recordLimit,
+      ends.find(in: chunk, from: position, delimiter: delimiter, fieldCount: fieldCount)
     else { return false }
-    batch.reset(capacity: index.recordCount, hasTime: hasTime, absent: absentColumns)
-    guard readRows(of: chunk, from: position, index, into: &batch) else { return false }
+    batch.reset(capacity: ends.recordCount, hasTime: hasTime, absent: absentColumns)
+    for start in stride(from: 0, to: ends.recordCount, by: Self.blockSize) {
+      let rows = start..<min(start + Self.blockSize, ends.recordCount)
+      for column in plainColumns {
+        guard read(rows, of: column, chunk, ends, into: &batch) else { return false }
+      }
+    }
     batch.finish(
-      count: index.recordCount,
-      firstLine: chunk.firstLine + chunk.counts.lineFeeds - index.recordCount
+      count: ends.recordCount,
+      firstLine: chunk.firstLine + chunk.counts.lineFeeds - ends.recordCount
     )
     return true
   }
 
-  private func readRows(
-    of chunk: Chunk,
-    from position: Int,
-    _ index: SeparatorIndex,
+  private func read(
+    _ rows: Range<Int>,
+    of column: PlainColumn,
+    _ chunk: Chunk,
+    _ ends: FieldEnds,
     into batch: inout SampleBatch
   ) -> Bool {
-    let bytes = chunk.bytes.span
-    let fieldEnds = index.fieldEnds.span
-    let columns = plainColumns.span
-    let rowCapacity = batch.capacity
-    let restOfRow = fieldCount - 1 - (plainColumns.last?.field ?? -1)
-    // Out of the batch, so that both can change at a time.
-    var (ownValues, ownTimes): ([Double], [Timestamp?]) = ([], [])
-    swap(&ownValues, &batch.values)
-    swap(&ownTimes, &batch.times)
-    defer {
-      swap(&ownValues, &batch.values)
-      swap(&ownTimes, &batch.times)
+    let cells = PlainCells(
+      field: column.field,
+      fieldCount: fieldCount,
+      hasQuotes: ends.hasQuotes,
+      hasReturns: ends.hasReturns && column.field == fieldCount - 1
+    )
+    let (bytes, places) = (chunk.bytes.span, ends.places.span)
+    if column.isTime {
+      return readTimes(rows, of: column, cells, in: bytes, places, into: &batch.times)
     }
-    var values = ownValues.mutableSpan
-    var times = ownTimes.mutableSpan
+    let first = batch.firstIndex(of: column.column)
+    return cells.isSimple
+      ? readNumbers(rows, of: column, cells, in: bytes, places, into: &batch.values, at: first)
+      : readValues(rows, of: column, cells, in: bytes, places, into: &batch.values, at: first)
+  }
+
+  /// Reads cells without quotes and carriage returns.
+  private func readNumbers(
+    _ rows: Range<Int>,
+    of column: PlainColumn,
+    _ cells: PlainCells,
+    in bytes: Span<UInt8>,
+    _ places: Span<UInt32>,
+    into values: inout [Double],
+    at first: Int
+  ) -> Bool {
+    var values = values.mutableSpan
+    for row in rows {
+      let cell = cells.simpleCell(in: row, places)
+      guard let value = value(cell, column, in: bytes) else { return false }
+      values[first &+ row] = value
+    }
+    return true
+  }
+
+  /// Reads cells that may have quotes around them, or a carriage return behind them.
+  private func readValues(
+    _ rows: Range<Int>,
+    of column: PlainColumn,
+    _ cells: PlainCells,
+    in bytes: Span<UInt8>,
+    _ places: Span<UInt32>,
+    into values: inout [Double],
+    at first: Int
+  ) -> Bool {
+    for row in rows {
+      guard let cell = cells.cell(in: row, places, bytes),
+        let value = value(cell, column, in: bytes)
+      else { return false }
+      values[first + row] = value
+    }
+    return true
+  }
+
+  private func readTimes(
+    _ rows: Range<Int>,
+    of column: PlainColumn,
+    _ cells: PlainCells,
+    in bytes: Span<UInt8>,
+    _ places: Span<UInt32>,
+    into times: inout [Timestamp?]
+  ) -> Bool {
     var dates = DateCache()
-    var cursor = BitCursor(fieldEnds, at: position / 64)
-    var start = position
-    for row in 0..<index.recordCount {
-      var end = start
-      for number in columns.indices {
-        let column = columns[number]
-        if column.skippedFields >= 0 {
-          if column.skippedFields > 0 {
-            start = cursor.pass(column.skippedFields, in: fieldEnds) &+ 1
-          }
-          end = cursor.pass(1, in: fieldEnds)
-        }
-        guard end < bytes.count else { return false }
-        var cell = PlainCell(start: start, end: end)
-        if index.hasReturns, column.isLastField { cell.dropReturn(in: bytes) }
-        if index.hasQuotes, !cell.dropQuotes(in: bytes) { return false }
-        if column.isTime {
-          guard let time = time(cell, number, in: bytes, &dates) else { return false }
-          times[row] = time.value
-        } else {
-          guard let value = value(cell, column, number, in: bytes) else { return false }
-          values[column.column &* rowCapacity &+ row] = value
-        }
-        if column.isReadOnce { start = end &+ 1 }
+    for row in rows {
+      guard let cell = cells.cell(in: row, places, bytes) else { return false }
+      if let time = dates.time(bytes, in: cell) {
+        times[row] = time
+        continue
       }
-      if restOfRow > 0 { end = cursor.pass(restOfRow, in: fieldEnds) }
-      // As many rows as line feeds, and each ends with one: then no other field end is a line feed.
-      guard end < bytes.count, bytes[end] == .lineFeed else { return false }
-      start = end &+ 1
+      do throws(TextError) {
+        times[row] = try decoders[column.decoder].time(.plain(cell), in: bytes)
+      } catch {
+        return false
+      }
     }
-    return start == bytes.count
+    return true
   }
 
   @inline(__always)
   private func value(
-    _ cell: PlainCell,
+    _ cell: Range<Int>,
     _ column: PlainColumn,
-    _ number: Int,
     in bytes: Span<UInt8>
   ) -> Double? {
-    if column.isNumber {
-      if let value = DecimalParser.parseShort(
-        bytes,
-        from: cell.start,
-        to: cell.end,
-        powerOfTen: column.powerOfTen
-      ) {
-        return column.isRatio && !(value >= 0 && value <= 1) ? nil : value
-      }
-      if cell.isMissing(in: bytes) { return .nan }
-    }
-    return unusualValue(cell, column, number, in: bytes)
+    guard column.isNumber,
+      let value = DecimalParser.parseShort(bytes, in: cell, powerOfTen: column.powerOfTen)
+    else { return unusualValue(cell, column, in: bytes) }
+    return column.isRatio && !(value >= 0 && value <= 1) ? nil : value
   }
 
   @inline(never)
   private func unusualValue(
-    _ cell: PlainCell,
+    _ cell: Range<Int>,
     _ column: PlainColumn,
-    _ number: Int,
     in bytes: Span<UInt8>
   ) -> Double? {
-    if column.isNumber,
-      let value = DecimalParser.parse(
-        bytes,
-        in: cell.start..<cell.end,
-        powerOfTen: column.powerOfTen
-      )
-    {
-      return column.isRatio && !(value >= 0 && value <= 1) ? nil : value
+    if column.isNumber {
+      if cell.isEmpty || bytes.isNA(cell) { return .nan }
+      if let value = DecimalParser.parse(bytes, in: cell, powerOfTen: column.powerOfTen) {
+        return column.isRatio && !(value >= 0 && value <= 1) ? nil : value
+      }
     }
     do throws(TextError) {
-      return try decoders[number].value(cell.field, in: bytes)
-    } catch {
-      return nil
-    }
-  }
-
-  @inline(__always)
-  private func time(
-    _ cell: PlainCell,
-    _ number: Int,
-    in bytes: Span<UInt8>,
-    _ dates: inout DateCache
-  ) -> ReadTime? {
-    if let time = dates.time(bytes, from: cell.start, to: cell.end) { return ReadTime(value: time) }
-    return unusualTime(cell, number, in: bytes)
-  }
-
-  @inline(never)
-  private func unusualTime(
-    _ cell: PlainCell,
-    _ number: Int,
-    in bytes: Span<UInt8>
-  ) -> ReadTime? {
-    do throws(TextError) {
-      return ReadTime(value: try decoders[number].time(cell.field, in: bytes))
+      return try decoders[column.decoder].value(.plain(cell), in: bytes)
     } catch {
       return nil
     }
   }
 }
 
-/// A time that was read; `nil` inside when it is NA.
-private struct ReadTime {
-  let value: Timestamp?
+extension Span<UInt8> {
+  /// Whether a cell is `NA`, as most cells without a measurement are.
+  fileprivate func isNA(_ cell: Range<Int>) -> Bool {
+    cell.count == 2 && self[cell.lowerBound] == UInt8(ascii: "N")
+      && self[cell.lowerBound + 1] == UInt8(ascii: "A")
+  }
 }
 
-/// Where a cell's content is.
-private struct PlainCell {
-  var start: Int
-  var end: Int
-
-  /// What the state machine calls a cell.
+extension RecordScanner.Field {
+  /// What the state machine calls a cell of which the quotes are taken away.
   ///
   /// A quoted cell without quotes inside has the same content as one without quotes around it.
-  var field: RecordScanner.Field {
-    RecordScanner.Field(range: start..<end, isQuoted: false, hasEscapes: false)
+  fileprivate static func plain(_ cell: Range<Int>) -> RecordScanner.Field {
+    RecordScanner.Field(range: cell, isQuoted: false, hasEscapes: false)
   }
+}
 
-  /// Leaves out the carriage return of the line's end.
-  mutating func dropReturn(in bytes: Span<UInt8>) {
-    if start < end, bytes[end &- 1] == .carriageReturn { end &-= 1 }
-  }
+/// Where the cells of one column are.
+private struct PlainCells {
+  let field: Int
+  let fieldCount: Int
+  let hasQuotes: Bool
+  /// Whether a carriage return may stand behind a cell.
+  let hasReturns: Bool
 
-  /// Leaves out the quotes around the content; false when there are quotes in it, too.
-  mutating func dropQuotes(in bytes: Span<UInt8>) -> Bool {
-    guard start < end, bytes[start] == .quote else { return true }
-    start &+= 1
-    end &-= 1
-    for index in start..<end where bytes[index] == .quote { return false }
-    return true
-  }
+  var isSimple: Bool { !hasQuotes && !hasReturns }
 
-  /// Whether the cell is empty or `NA`, as nearly all cells without a measurement are.
+  /// The place of a cell, as it stands.
   @inline(__always)
-  func isMissing(in bytes: Span<UInt8>) -> Bool {
-    if start == end { return true }
-    return end &- start == 2 && bytes[start] == UInt8(ascii: "N")
-      && bytes[start &+ 1] == UInt8(ascii: "A")
+  func simpleCell(in row: Int, _ places: Span<UInt32>) -> Range<Int> {
+    let index = row &* fieldCount &+ field
+    let start = Int(places[index] &+ 1)
+    // Places ascend, so the end is not before the start.
+    return Range(uncheckedBounds: (start, Int(places[index &+ 1])))
+  }
+
+  /// The place of a cell without what is around it, or `nil` when there are quotes in it.
+  func cell(in row: Int, _ places: Span<UInt32>, _ bytes: Span<UInt8>) -> Range<Int>? {
+    var cell = simpleCell(in: row, places)
+    if hasReturns, let last = cell.last, bytes[last] == .carriageReturn { cell.removeLast() }
+    guard hasQuotes, let first = cell.first, bytes[first] == .quote else { return cell }
+    cell = first + 1..<cell.upperBound - 1
+    for index in cell where bytes[index] == .quote { return nil }
+    return cell
   }
 }
 
 /// What the fast way must know of a column, without anything that has to be counted or copied.
 struct PlainColumn: Sendable {
   let field: Int
+  /// The place of its decoder.
+  let decoder: Int
+  /// Its place in a batch.
   let column: Int
-  /// The fields between the column before and this one; −1 when both are read from one field.
-  let skippedFields: Int
-  /// Whether the next column is read from another field.
-  let isReadOnce: Bool
-  let isLastField: Bool
   let isTime: Bool
   /// Whether a cell that reads as a number is that number.
   let isNumber: Bool
   let powerOfTen: Int
   let isRatio: Bool
 
-  /// The columns of decoders that are in the order of their fields.
-  static func all(_ decoders: [ColumnDecoder], fieldCount: Int) -> [PlainColumn] {
-    decoders.indices.map { index in
-      PlainColumn(
-        decoders[index],
-        before: index > 0 ? decoders[index - 1].field : -1,
-        after: index + 1 < decoders.count ? decoders[index + 1].field : fieldCount,
-        fieldCount: fieldCount
-      )
-    }
-  }
-
-  private init(_ decoder: ColumnDecoder, before: Int, after: Int, fieldCount: Int) {
+  init(_ decoder: ColumnDecoder, at place: Int) {
     field = decoder.field
+    self.decoder = place
     column = decoder.column
-    skippedFields = decoder.field - before - 1
-    isReadOnce = after != decoder.field
-    isLastField = decoder.field == fieldCount - 1
     isTime = decoder.isTime
-    guard case .number(let unit) = decoder.kind, !decoder.missing.hasNumbers,
-      unit?.multiplier ?? 1 == 1
-    else {
-      (isNumber, powerOfTen, isRatio) = (false, 0, false)
-      return
+    switch decoder.kind {
+    case .number(let unit) where unit?.multiplier ?? 1 == 1:
+      isNumber = !decoder.missing.hasNumbers
+      powerOfTen = unit?.powerOfTen ?? 0
+      isRatio = unit?.dimension == .ratio
+    case .unreferenced:
+      isNumber = !decoder.missing.hasNumbers
+      (powerOfTen, isRatio) = (0, false)
+    case .number, .label, .time: (isNumber, powerOfTen, isRatio) = (false, 0, false)
     }
-    isNumber = true
-    powerOfTen = unit?.powerOfTen ?? 0
-    isRatio = unit?.dimension == .ratio
   }
 }

@@ -25,7 +25,7 @@ struct SampleReader: Sendable {
     self.decoders = decoders.sorted { $0.field < $1.field }
     self.columnCount = columnCount
     let decoders = self.decoders
-    plainColumns = PlainColumn.all(decoders, fieldCount: fieldCount)
+    plainColumns = decoders.indices.map { PlainColumn(decoders[$0], at: $0) }
     hasTime = decoders.contains(where: \.isTime)
     absentColumns = (0..<columnCount).filter { column in
       !decoders.contains { $0.column == column && !$0.isTime }
@@ -34,14 +34,17 @@ struct SampleReader: Sendable {
 
   /// Replaces what is in `batch` by the samples of `chunk` from `position` on.
   ///
+  /// `ends` is memory for the work.
+  ///
   /// - Returns: The line of an empty row that nothing but empty rows follows, which is fine at the
   ///   end of a file.
   func read(
     _ chunk: Chunk,
     from position: Int = 0,
-    into batch: inout SampleBatch
+    into batch: inout SampleBatch,
+    using ends: inout FieldEnds
   ) throws(TextError) -> Int? {
-    if readPlain(chunk, from: position, into: &batch) { return nil }
+    if readPlain(chunk, from: position, into: &batch, using: &ends) { return nil }
     return try readAny(chunk, from: position, into: &batch)
   }
 

@@ -72,16 +72,15 @@ extension DecimalParser {
   /// Reads a number of at most sixteen characters without a sign or an exponent, as nearly all
   /// cells are; `nil` when it is another one, or none.
   ///
-  /// The sixteen bytes in front of `end` are loaded at once, so they must be there, whatever the
+  /// The sixteen bytes in front of its end are loaded at once, so they must be there, whatever the
   /// first of them are.
   @inline(__always)
   static func parseShort(
     _ bytes: Span<UInt8>,
-    from start: Int,
-    to end: Int,
+    in cell: Range<Int>,
     powerOfTen: Int
   ) -> Double? {
-    let length = end &- start
+    let (end, length) = (cell.upperBound, cell.upperBound &- cell.lowerBound)
     guard end >= 16, length > 0, length <= 16 else { return nil }
     var low = DigitWord(bytes.word(at: end &- 8))
     var fraction = 0

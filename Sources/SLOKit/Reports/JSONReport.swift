@@ -130,6 +130,12 @@ extension JSONWriter {
       writer.key("baseline")
       writer.null()
       writer.member("reason", result.reason)
+      writer.key("bounds")
+      if let bounds = result.bounds {
+        writer.array([bounds.lowerBound, bounds.upperBound]) { $0.number($1) }
+      } else {
+        writer.null()
+      }
     }
   }
 

@@ -32,7 +32,7 @@ extension MarkdownReport {
             [
               result.status.label,
               result.objective.name + (result.objective.isMandatory ? " (mandatory)" : ""),
-              result.display, result.limits, result.evidence, result.reason ?? "",
+              result.display, result.limits, result.evidence, result.note,
             ]
           }
         )
@@ -74,6 +74,10 @@ extension MarkdownReport {
       lines.append(
         "Columns not in the file: \(absent.joined(separator: ", ").escapedForMarkdown)"
       )
+    }
+    if evaluation.isApproximate {
+      lines[lines.count - 1] += "  "
+      lines.append("≈ \(evaluation.approximationPhrase.escapedForMarkdown)")
     }
     return lines
   }

@@ -38,6 +38,33 @@ extension ObjectiveResult {
 
   /// How many of the samples were measured.
   var evidence: String { "\(used)/\(total)" }
+
+  /// Why the value does not count, or how exact it is; empty when there is nothing to say.
+  var note: String {
+    if let reason { return reason }
+    guard let bounds, let value else { return "" }
+    let distance = max(bounds.upperBound - value, value - bounds.lowerBound)
+    guard distance <= Self.percentileError * abs(value) else {
+      let dimension = objective.indicator.dimension
+      return "between \(QuantityFormat.text(bounds.lowerBound, dimension)) and "
+        + QuantityFormat.text(bounds.upperBound, dimension)
+    }
+    return "within 0.2 %"
+  }
+
+  /// The relative error that a percentile from a histogram has at most.
+  private static let percentileError = 0.002
+}
+
+extension Evaluation {
+  /// Whether some value is not exact.
+  var isApproximate: Bool { results.contains { $0.bounds != nil } }
+
+  /// What it means that some value is not exact.
+  var approximationPhrase: String {
+    "a percentile of more samples than are kept: the statuses are certain, and --exact finds the "
+      + "exact value"
+  }
 }
 
 extension RequirementResult {

@@ -44,10 +44,9 @@ extension TextReport {
   private func row(_ result: ObjectiveResult) -> [String] {
     let objective = result.objective
     let mandatory = objective.isMandatory ? " *" : ""
-    let note = result.reason ?? ""
     return [
       result.status.label, objective.name.escapedForTerminal + mandatory, result.display,
-      result.limits.escapedForTerminal, result.evidence, note.escapedForTerminal,
+      result.limits.escapedForTerminal, result.evidence, result.note.escapedForTerminal,
     ]
   }
 
@@ -102,6 +101,7 @@ extension TextReport {
     if evaluation.results.contains(where: \.objective.isMandatory) {
       lines.append("* mandatory: must be measured for a GO")
     }
+    if evaluation.isApproximate { lines.append("≈ \(evaluation.approximationPhrase)") }
     return lines
   }
 }

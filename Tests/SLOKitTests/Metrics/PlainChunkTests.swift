@@ -60,7 +60,8 @@ struct PlainChunkTests {
       let reader = Self.reader()
       var plain = SampleBatch(columnCount: reader.columnCount)
       var any = SampleBatch(columnCount: reader.columnCount)
-      #expect(reader.readPlain(chunk, from: start, into: &plain))
+      var ends = FieldEnds()
+      #expect(reader.readPlain(chunk, from: start, into: &plain, using: &ends))
       _ = try reader.readAny(chunk, from: start, into: &any)
       #expect(plain.count == rows)
       #expect(plain.lines == any.lines)
@@ -83,6 +84,7 @@ struct PlainChunkTests {
     let chunk = Chunk(bytes: Array(rows.utf8), firstLine: 1, isLast: true)
     let reader = Self.reader()
     var batch = SampleBatch(columnCount: reader.columnCount)
-    #expect(!reader.readPlain(chunk, from: 0, into: &batch))
+    var ends = FieldEnds()
+    #expect(!reader.readPlain(chunk, from: 0, into: &batch, using: &ends))
   }
 }

@@ -24,7 +24,8 @@ extension SampleReader {
   /// The samples of a chunk, in a batch of their own.
   func batch(_ chunk: Chunk, from position: Int = 0) throws(TextError) -> SampleBatch {
     var batch = SampleBatch(columnCount: columnCount)
-    _ = try read(chunk, from: position, into: &batch)
+    var ends = FieldEnds()
+    _ = try read(chunk, from: position, into: &batch, using: &ends)
     return batch
   }
 }
