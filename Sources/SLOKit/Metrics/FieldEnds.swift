@@ -10,6 +10,8 @@ struct FieldEnds: Sendable {
   private(set) var hasReturns = false
   /// How many records there are, each of as many fields.
   private(set) var recordCount = 0
+  /// The places of the line feeds inside quotes.
+  private(set) var innerLineFeeds: [UInt32] = []
 
   /// How many places are written at a time: those that are too many are written over.
   private static let stride = 12
@@ -17,8 +19,8 @@ struct FieldEnds: Sendable {
   /// Finds the ends of the records of `chunk` from `position` on.
   ///
   /// - Returns: False when something in them is unusual: a record of another length than
-  ///   `fieldCount`, a NUL byte, a quote that neither opens nor closes a field, a line feed inside
-  ///   quotes, a carriage return that does not end a line.
+  ///   `fieldCount`, a NUL byte, a quote that neither opens nor closes a field, a carriage return
+  ///   that does not end a line.
   mutating func find(
     in chunk: Chunk,
     from position: Int,
@@ -31,24 +33,26 @@ struct FieldEnds: Sendable {
     else { return false }
     hasQuotes = chunk.counts.quotes > 0
     hasReturns = chunk.counts.carriageReturns > 0
+    innerLineFeeds.removeAll(keepingCapacity: true)
     recordCount = chunk.counts.lineFeeds
     for index in 0..<position where bytes[index] == .lineFeed { recordCount -= 1 }
     // With more fields than that the records are not of one length.
-    let count = recordCount * fieldCount
-    guard count <= bytes.count else { return false }
-    let needed = 1 + count + 72
+    let limit = recordCount * fieldCount
+    guard limit <= bytes.count else { return false }
+    let needed = 1 + limit + 72
     if places.count < needed { places = Array(repeating: 0, count: needed) }
     places[0] = UInt32(truncatingIfNeeded: position &- 1)
-    let isUsual =
+    let found =
       hasQuotes || hasReturns
-      ? fillCarefully(bytes, from: position, delimiter: delimiter, count: count)
-      : fill(bytes, from: position, delimiter: delimiter, count: count)
-    return isUsual && endsRecords(in: bytes, fieldCount: fieldCount)
+      ? fillCarefully(bytes, from: position, delimiter: delimiter, limit: limit)
+      : fill(bytes, from: position, delimiter: delimiter, limit: limit)
+    recordCount -= innerLineFeeds.count
+    return found == recordCount * fieldCount && endsRecords(in: bytes, fieldCount: fieldCount)
   }
 
   /// Whether a line feed ends each record.
   ///
-  /// There are as many records as line feeds, so none of the other fields ends with one then.
+  /// There are as many records as line feeds that end one, so no other field ends with one then.
   private func endsRecords(in bytes: Span<UInt8>, fieldCount: Int) -> Bool {
     let places = places.span
     var index = fieldCount
@@ -60,24 +64,26 @@ struct FieldEnds: Sendable {
   }
 
   /// The way for what most files are: no quotes and no carriage returns.
+  ///
+  /// - Returns: How many ends there are, or `nil` when they are more than `limit`.
   private mutating func fill(
     _ bytes: Span<UInt8>,
     from position: Int,
     delimiter: UInt8,
-    count: Int
-  ) -> Bool {
+    limit: Int
+  ) -> Int? {
     var places = places.mutableSpan
-    var found = 1
+    var found = 0
     // The bytes in front of the position are the header.
     var wanted = UInt64.max << UInt64(position % 64)
     for start in Swift.stride(from: position & ~63, to: bytes.count, by: 64) {
       let block = ByteBlock(bytes, at: start)
       let ends = block.bits(of: delimiter, or: .lineFeed) & wanted
       wanted = .max
-      guard found &+ ends.nonzeroBitCount <= 1 + count else { return false }
-      found = Self.write(ends, at: start, to: &places, from: found)
+      guard found &+ ends.nonzeroBitCount <= limit else { return nil }
+      found &+= Self.write(ends, at: start, to: &places, from: found &+ 1)
     }
-    return found == 1 + count
+    return found
   }
 
   /// The way with quotes and carriage returns, which must all be where they belong.
@@ -85,10 +91,14 @@ struct FieldEnds: Sendable {
     _ bytes: Span<UInt8>,
     from position: Int,
     delimiter: UInt8,
-    count: Int
-  ) -> Bool {
+    limit: Int
+  ) -> Int? {
+    // Out of the ends, so that both lists can change at a time.
+    var inner: [UInt32] = []
+    swap(&inner, &innerLineFeeds)
+    defer { swap(&inner, &innerLineFeeds) }
     var places = places.mutableSpan
-    var found = 1
+    var found = 0
     var check = QuoteCheck()
     var wanted = UInt64.max << UInt64(position % 64)
     var firstByte: UInt64 = 1 << UInt64(position % 64)
@@ -103,13 +113,23 @@ struct FieldEnds: Sendable {
       )
       (wanted, firstByte) = (.max, 0)
       let ends = check.fieldEnds
-      guard check.isUsual, found &+ ends.nonzeroBitCount <= 1 + count else { return false }
-      found = Self.write(ends, at: start, to: &places, from: found)
+      guard check.isUsual, found &+ ends.nonzeroBitCount <= limit else { return nil }
+      found &+= Self.write(ends, at: start, to: &places, from: found &+ 1)
+      Self.append(check.innerLineFeeds, at: start, to: &inner)
     }
-    return found == 1 + count
+    return found
   }
 
-  /// Writes the places of the set bits from the place `first` on; returns the place behind them.
+  /// Appends the places of the set bits, which are few.
+  private static func append(_ bits: UInt64, at start: Int, to places: inout [UInt32]) {
+    var rest = bits
+    while rest != 0 {
+      places.append(UInt32(truncatingIfNeeded: start + rest.trailingZeroBitCount))
+      rest &= rest &- 1
+    }
+  }
+
+  /// Writes the places of the set bits from the place `first` on; returns how many they are.
   ///
   /// Twelve at a time, whether there are so many or not: how many there are cannot be predicted,
   /// and a wrong guess costs more. At most 72 are written, for which there is room behind the last.
@@ -132,7 +152,25 @@ struct FieldEnds: Sendable {
       }
       written &+= stride
     } while written < count
-    return first &+ count
+    return count
+  }
+}
+
+extension FieldEnds {
+  /// The line that each record begins on, when the first line after the header is `firstLine`.
+  func recordLines(from firstLine: Int, fieldCount: Int) -> [Int] {
+    var lines: [Int] = []
+    lines.reserveCapacity(recordCount)
+    var inner = 0
+    for record in 0..<recordCount {
+      let start = record * fieldCount
+      // The place before the first record may be none.
+      while inner < innerLineFeeds.count, record > 0, innerLineFeeds[inner] < places[start] {
+        inner += 1
+      }
+      lines.append(firstLine + record + inner)
+    }
+    return lines
   }
 }
 
@@ -147,6 +185,7 @@ private struct QuoteCheck {
 
   private(set) var isUsual = true
   private(set) var fieldEnds: UInt64 = 0
+  private(set) var innerLineFeeds: UInt64 = 0
 
   mutating func take(
     quotes: UInt64,
@@ -157,6 +196,7 @@ private struct QuoteCheck {
   ) {
     let inside = parity.inside(quotes)
     fieldEnds = separators & ~inside
+    innerLineFeeds = lineFeeds & inside
     let (opening, closing) = (quotes & inside, quotes & ~inside)
     let fieldStarts = fieldEnds << 1 | wasFieldEnd | firstByte
     let behindClosing = closing << 1 | wasClosing
@@ -165,7 +205,6 @@ private struct QuoteCheck {
       opening & ~(fieldStarts | behindClosing) == 0
       && behindClosing & ~(fieldEnds | opening | returns) == 0
       && behindReturn & ~lineFeeds == 0
-      && lineFeeds & inside == 0
     wasFieldEnd = fieldEnds >> 63
     wasClosing = closing >> 63
     wasReturn = returns >> 63

@@ -49,6 +49,12 @@ extension SampleBatch {
     self.firstLine = firstLine
   }
 
+  /// Says that as many samples were set as there are lines, on which they begin.
+  mutating func finish(lines: [Int]) {
+    count = lines.count
+    self.lines = lines
+  }
+
   /// Says that the next sample begins on `line`; its values are set then.
   mutating func beginSample(line: Int) {
     lines.append(line)

@@ -25,10 +25,14 @@ extension SampleReader {
         guard read(rows, of: column, chunk, ends, into: &batch) else { return false }
       }
     }
-    batch.finish(
-      count: ends.recordCount,
-      firstLine: chunk.firstLine + chunk.counts.lineFeeds - ends.recordCount
-    )
+    // What comes before the samples is the header.
+    let samplesLines = ends.recordCount + ends.innerLineFeeds.count
+    let firstLine = chunk.firstLine + chunk.counts.lineFeeds - samplesLines
+    if ends.innerLineFeeds.isEmpty {
+      batch.finish(count: ends.recordCount, firstLine: firstLine)
+    } else {
+      batch.finish(lines: ends.recordLines(from: firstLine, fieldCount: fieldCount))
+    }
     return true
   }
 

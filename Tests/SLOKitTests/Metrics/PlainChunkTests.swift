@@ -44,7 +44,9 @@ struct PlainChunkTests {
       if quotes {
         cells = cells.map { Bool.random(using: &random) ? "\"\($0)\"" : $0 }
         cells[2] =
-          ["\"a,b\"", "\"\"\"\"", "\"\"", "\"a\"\"b\"", "x"].randomElement(using: &random) ?? ""
+          ["\"a,b\"", "\"\"\"\"", "\"\"", "\"a\"\"b\"", "\"\n,\r\n\"", "x"].randomElement(
+            using: &random
+          ) ?? ""
       }
       text += cells.joined(separator: ",") + lineEnd
     }
@@ -74,7 +76,7 @@ struct PlainChunkTests {
   }
 
   @Test(arguments: [
-    "1,2,3,4,x\"\n", "1,2,3,4,\"x\"y\n", "1,2,3,4,\"x\ny\"\n", "1,2,3,4,\"\"\"\"\n",
+    "1,2,3,4,x\"\n", "1,2,3,4,\"x\"y\n", "1,2,3,4,\"x\ry\"\n", "1,2,3,4,\"\"\"\"\n",
     "1,2,3,\"4,5\n",
     "1,2,3,4,\"x\"\r7\n", "1,2,3,4,5\r\n6\r,2,3,4,5\n", "1,2,3,4\n", "1,2,3,4,5,6\n",
     "1,2\n,3,4,5\n", "1,2,3,4,5", "1,x,3,4,5\n",
