@@ -8,32 +8,11 @@
 set -euo pipefail
 
 here="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)"
-root="$here/../.."
+source "$here/common.sh"
 inputs="$here/start-up"
 runs="${1:-500}"
 
-fail() {
-  echo "error: $*" >&2
-  exit 1
-}
-
 [[ "$runs" =~ ^[0-9]+$ ]] && ((runs >= 200)) || fail "RUNS must be a number from 200, found '$runs'"
-command -v swift >/dev/null || fail "the Swift toolchain is missing: swift is not on PATH"
-
-# Installs a program from the package of its name.
-need() {
-  command -v "$1" >/dev/null && return
-  local hint="install $1 and run this again"
-  command -v apt-get >/dev/null || fail "$1 is missing and there is no apt-get: $hint"
-  local sudo=()
-  if [[ "$(id -u)" != 0 ]]; then
-    command -v sudo >/dev/null || fail "$1 is missing and only root can install it: $hint"
-    sudo=(sudo)
-  fi
-  echo "Installing $1 with apt-get" >&2
-  { "${sudo[@]}" apt-get update -qq && "${sudo[@]}" apt-get install -y -qq "$1"; } >&2 \
-    || fail "apt-get could not install $1: $hint"
-}
 need hyperfine
 need mawk
 
@@ -42,10 +21,7 @@ trap 'rm -rf "$folder"' EXIT
 metrics="$folder/metrics.csv"
 mawk -f "$inputs/metrics.awk" >"$metrics"
 
-echo "Building the static release" >&2
-static=(--static-swift-stdlib -Xswiftc -static-executable)
-swift build --package-path "$root" --product slo-cli -c release "${static[@]}" >&2
-slo="$(swift build --package-path "$root" -c release "${static[@]}" --show-bin-path)/slo-cli"
+build
 : >"$folder/main.swift"
 swiftc -O -static-executable "$folder/main.swift" -o "$folder/empty"
 
