@@ -45,8 +45,8 @@ def measure(rows: int, contenders: list[Contender], runs: int, seed: int) -> lis
     """Prints the tables for a file of that many rows; returns the trials of slo-cli."""
     print(f"Making {rows:,} rows", file=sys.stderr)
     file, facts = metrics.make(rows, seed, CACHE)
-    present = [contender for contender in contenders if contender.takes(rows)]
-    absent = [contender.name for contender in contenders if not contender.takes(rows)]
+    present = [contender for contender in contenders if not contender.unfit(rows)]
+    absent = [reason for contender in contenders if (reason := contender.unfit(rows))]
     measured = []
     for work in WORKS:
         print(f"{rows:,} rows, {work.title}", file=sys.stderr)

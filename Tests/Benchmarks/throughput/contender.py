@@ -23,5 +23,10 @@ class Contender:
     # Exit statuses beyond the last one mean that nothing was computed.
     last_status: int = 0
 
-    def takes(self, rows: int) -> bool:
-        return self.fewest_rows <= rows and (self.most_rows is None or rows <= self.most_rows)
+    def unfit(self, rows: int) -> str | None:
+        """Why it does not take part with that many rows, if so."""
+        if rows < self.fewest_rows:
+            return f"{self.name} (from {self.fewest_rows:,} rows)"
+        if self.most_rows and rows > self.most_rows:
+            return f"{self.name} (up to {self.most_rows:,} rows)"
+        return None

@@ -1,7 +1,7 @@
 """Makes the metrics: a time and 40 columns of numbers, a cell in twenty without a measurement.
 
-A column draws its cells from a pool of 65,536 texts. What everybody should find is computed here from the
-drawn numbers themselves, so that no reader of CSV is its own judge.
+A column draws its cells from a pool of 65,536 texts. What everybody should find is computed here,
+from the numbers drawn, so that no reader of CSV is its own judge.
 """
 
 import json

@@ -45,7 +45,7 @@ def contenders(
 
         return Contender(name, version, command, answers, last_status=2, **others)
 
-    version = output(binary, "--version").removeprefix("slo-cli ").strip()
+    version = output(binary, "--version").strip()
     yield contender("slo-cli", p95_error=HISTOGRAM_ERROR)
     if exact:
         known = "--exact" in output(binary, "help", "check")

@@ -6,26 +6,26 @@ import platform
 from pathlib import Path
 
 from contender import Contender
-from trial import Trial
+from trial import MOST_RUNS, SECONDS, Trial
 from works import PRESET, Work
 
-# A file below this size tells more about start-up than about throughput.
+# What is smaller tells more about start-up than about throughput.
+LARGE_FILE = 1_000_000
 LINEAR_FROM = 10_000
 
 
 def head(contenders: list[Contender], threads: int | None) -> None:
-    versions = dict.fromkeys(
-        f"{c.name.split(',')[0].removesuffix(' --exact')} ({c.version})" for c in contenders
-    )
+    versions = dict.fromkeys(contender.version for contender in contenders)
     cores = len(os.sched_getaffinity(0))
     print("# Throughput\n")
     print(f"- Date: {datetime.datetime.now(datetime.UTC):%Y-%m-%d %H:%M} UTC")
     print(f"- Machine: {processor()}, {cores} cores, {memory():.0f} GB of memory, {system()}")
     print(f"- Versions: {', '.join(versions)}, Python {platform.python_version()}")
     print(f"- Threads: {threads or 'as many as each takes by itself'}")
-    print("- Each run is a new process; runs take turns; the file is in the page cache.")
-    print("- Wall and CPU time are medians. Peak memory is that of one run.")
-    print("- All answers agreed with those computed from the numbers that the file was made of.")
+    print("- Runs: each a process of its own, in turns; the file is in the page cache")
+    print(f"- Quick commands run for {SECONDS} s each, but at most {MOST_RUNS} times")
+    print("- Wall and CPU time are medians; peak memory is that of one run")
+    print("- Answers are checked before anything is timed; a wrong one ends the run")
 
 
 def work(rows: int, size: int, work: Work, trials: list[Trial], absent: list[str]) -> None:
@@ -49,7 +49,7 @@ def cells(trial: Trial, size: int, ours: float) -> list[str]:
         f"{duration(min(trial.walls))} to {duration(max(trial.walls))}",
         duration(trial.cpu),
         data(trial.peak),
-        f"{size / 1e9 / trial.wall:.3f}",
+        f"{size / 1e9 / trial.wall:.3f}" if size >= LARGE_FILE else "–",
         f"{trial.wall / ours:.2f}x",
         str(len(trial.walls)),
     ]
@@ -85,7 +85,7 @@ def table(header: list[str], lines: list[list[str]]) -> None:
 
 
 def duration(seconds: float) -> str:
-    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.2f} ms"
+    return f"{seconds:.2f} s" if seconds >= 1 else f"{seconds * 1000:.3g} ms"
 
 
 def data(size: int) -> str:

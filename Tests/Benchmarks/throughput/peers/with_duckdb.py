@@ -10,9 +10,14 @@ TERMS = {
     "na": "count(*) - count({})",
 }
 
+# Told all types, DuckDB need not guess them, which takes it 0.3 s.
+with open(asked.file) as file:
+    header = file.readline().strip().split(",")
+types = {column: "DOUBLE" if column in columns else "VARCHAR" for column in header}
+
 connection = duckdb.connect(config={"threads": asked.threads} if asked.threads else {})
-metrics = connection.read_csv(
-    asked.file, na_values=["NA", ""], dtype={column: "DOUBLE" for column in columns}
+result = connection.execute(
+    f"SELECT {select(TERMS)} FROM read_csv('{asked.file}', auto_detect = false, header = true,"
+    f" nullstr = ['NA', ''], columns = {types})"
 )
-result = connection.execute(f"SELECT {select(TERMS)} FROM metrics")
 answer(dict(zip([column[0] for column in result.description], result.fetchone())))

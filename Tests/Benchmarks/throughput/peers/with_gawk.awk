@@ -47,8 +47,12 @@ function value(statistic, i) {
 }
 
 END {
-  for (i = 1; i <= width; i++)
-    for (j = 1; j <= asked; j++)
-      printf "%s\"%s(%s)\": %.17g", i + j == 2 ? "{" : ", ", wanted[j], names[i], value(wanted[j], i)
+  between = "{"
+  for (i = 1; i <= width; i++) {
+    for (j = 1; j <= asked; j++) {
+      printf "%s\"%s(%s)\": %.17g", between, wanted[j], names[i], value(wanted[j], i)
+      between = ", "
+    }
+  }
   print "}"
 }
