@@ -21,6 +21,8 @@ def head(contenders: list[Contender], threads: int | None) -> None:
     print(f"- Date: {datetime.datetime.now(datetime.UTC):%Y-%m-%d %H:%M} UTC")
     print(f"- Machine: {processor()}, {cores} cores, {memory():.0f} GB of memory, {system()}")
     print(f"- Versions: {', '.join(versions)}, Python {platform.python_version()}")
+    # Whoever reads the numbers should know that somebody else was at work.
+    print(f"- Load before the start: {os.getloadavg()[0]:.1f}")
     print(f"- Threads: {threads or 'as many as each takes by itself'}")
     print("- Runs: each a process of its own, in turns; the file is in the page cache")
     print(f"- Quick commands run for {SECONDS} s each, but at most {MOST_RUNS} times")
