@@ -7,13 +7,20 @@ struct ExtremesAccumulator: ValueAccumulator {
 
   mutating func add(_ values: Span<Double>) {
     guard !values.isEmpty else { return }
+    // Two at a time, since each comparison would wait for the one before.
     var (low, high) = (values[0], values[0])
-    for index in values.indices {
-      let value = values[index]
+    var (otherLow, otherHigh) = (low, high)
+    var index = 0
+    while index &+ 2 <= values.count {
+      let (value, other) = (values[index], values[index &+ 1])
       low = value < low ? value : low
       high = value > high ? value : high
+      otherLow = other < otherLow ? other : otherLow
+      otherHigh = other > otherHigh ? other : otherHigh
+      index &+= 2
     }
-    include(low, high)
+    let last = values[values.count - 1]
+    include(min(low, otherLow, last), max(high, otherHigh, last))
   }
 
   mutating func merge(_ next: ExtremesAccumulator) {

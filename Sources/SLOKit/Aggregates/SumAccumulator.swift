@@ -5,7 +5,7 @@ struct SumAccumulator: ValueAccumulator {
 
   mutating func add(_ values: Span<Double>) {
     count += values.count
-    for index in values.indices { sum.add(values[index]) }
+    sum.add(values)
   }
 
   mutating func merge(_ next: SumAccumulator) {
