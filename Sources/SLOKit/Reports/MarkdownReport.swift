@@ -7,12 +7,15 @@ struct MarkdownReport {
   }
 
   var text: String {
-    let sections = [
-      ["## \(evaluation.decision.heading)", "", evaluation.reason.escapedForMarkdown],
-      nextSteps, objectives, requirements, aborts, warnings, provenance,
-    ]
-    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
-      .joined(separator: "\n\n") + "\n"
+    var report = SectionedText()
+    report.add(["## \(evaluation.decision.heading)", "", evaluation.reason.escapedForMarkdown])
+    report.add(nextSteps)
+    report.add(objectives)
+    report.add(requirements)
+    report.add(aborts)
+    report.add(warnings)
+    report.add(provenance)
+    return report.text
   }
 }
 

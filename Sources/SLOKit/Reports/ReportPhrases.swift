@@ -127,8 +127,8 @@ extension Evaluation {
     for requirement in requirements where !requirement.isMet {
       steps += requirement.nextStep.map { [$0] } ?? []
     }
-    let unmeasured = results.filter { $0.status == .na && $0.objective.isMandatory }
-    for result in unmeasured {
+    let results = results
+    for result in results where result.status == .na && result.objective.isMandatory {
       steps.append("Measure \(result.objective.name): \(result.reason ?? "it is NA").")
     }
     for result in results where result.status == .red || result.status == .yellow {

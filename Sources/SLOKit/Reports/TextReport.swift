@@ -11,12 +11,15 @@ struct TextReport {
   var text: String {
     let decision = evaluation.decision
     let heading = colored(decision.heading, decision.color, isBold: true)
-    let first = [heading, evaluation.reason.escapedForTerminal]
-    let sections = [
-      first, nextSteps, objectives, requirements, aborts, warnings, provenance,
-    ]
-    return sections.filter { !$0.isEmpty }.map { $0.joined(separator: "\n") }
-      .joined(separator: "\n\n") + "\n"
+    var report = SectionedText()
+    report.add([heading, evaluation.reason.escapedForTerminal])
+    report.add(nextSteps)
+    report.add(objectives)
+    report.add(requirements)
+    report.add(aborts)
+    report.add(warnings)
+    report.add(provenance)
+    return report.text
   }
 }
 
@@ -55,9 +58,10 @@ extension TextReport {
     var table = TextTable()
     for requirement in evaluation.requirements {
       let status: Status = requirement.isMet ? .green : .na
+      let display = requirement.display
       table.add([
         requirement.isMet ? "\(status.label.prefix(1)) met" : "? not met",
-        requirement.display.required, requirement.display.value,
+        display.required, display.value,
       ])
     }
     return ["Requirements"]

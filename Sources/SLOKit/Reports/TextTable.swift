@@ -1,9 +1,15 @@
 /// Lays out rows of cells in columns of equal width.
 struct TextTable {
   private var rows: [[String]] = []
+  /// How many columns of a terminal each column takes.
+  private var widths: [Int] = []
 
   mutating func add(_ row: [String]) {
     rows.append(row)
+    for (column, cell) in row.enumerated() {
+      if column == widths.count { widths.append(0) }
+      widths[column] = max(widths[column], cell.displayWidth)
+    }
   }
 
   /// The lines, indented by `indent`; `style` may colour a cell once its width is known.
@@ -11,20 +17,17 @@ struct TextTable {
     indent: String = "  ",
     style: (_ row: Int, _ column: Int, String) -> String = { $2 }
   ) -> [String] {
-    let count = rows.map(\.count).max() ?? 0
-    let widths = (0..<count).map { column in
-      rows.map { column < $0.count ? $0[column].displayWidth : 0 }.max() ?? 0
-    }
-    return rows.enumerated().map { number, row in
+    rows.indices.map { number in
+      let row = rows[number]
       // Nothing is filled up behind the last cell that has something.
       let last = row.lastIndex { !$0.isEmpty } ?? 0
-      var line = indent
-      for (column, cell) in row.prefix(through: last).enumerated() {
-        line += style(number, column, cell)
+      var line = Array(indent.utf8)
+      for column in 0...last {
+        line += style(number, column, row[column]).utf8
         guard column < last else { break }
-        line += String(repeating: " ", count: widths[column] - cell.displayWidth + 2)
+        line += repeatElement(.space, count: widths[column] - row[column].displayWidth + 2)
       }
-      return line
+      return String(decoding: line, as: UTF8.self)
     }
   }
 }
