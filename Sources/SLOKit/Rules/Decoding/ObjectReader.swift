@@ -39,6 +39,7 @@ struct Mistakes {
 
   /// The mistakes in the order of the text, or `nil` when there are none.
   var diagnostics: Diagnostics? {
+    guard !found.isEmpty else { return nil }
     var list = found.sorted { $0.place.lowerBound < $1.place.lowerBound }.map(\.diagnostic)
     if omitted > 0 {
       list.append(
