@@ -47,7 +47,11 @@ extension ExpressionParser {
     return true
   }
 
-  mutating func skip(word: String) -> Bool { skip(.word(word)) }
+  mutating func skip(word: String) -> Bool {
+    guard case .word(word) = token.kind else { return false }
+    advance()
+    return true
+  }
 
   mutating func expect(_ kind: Token.Kind, _ what: String) throws(TextError) {
     guard skip(kind) else { throw unexpected("expected \(what)") }

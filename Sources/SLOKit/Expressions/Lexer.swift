@@ -11,9 +11,14 @@ struct Lexer {
   static func tokens(of text: String) throws(TextError) -> [Token] {
     var lexer = Lexer(text)
     var tokens: [Token] = []
-    repeat {
-      tokens.append(try lexer.next())
-    } while tokens.last?.kind != .end
+    // Few expressions are longer.
+    tokens.reserveCapacity(8)
+    var token = try lexer.next()
+    while token.kind != .end {
+      tokens.append(token)
+      token = try lexer.next()
+    }
+    tokens.append(token)
     return tokens
   }
 
