@@ -98,7 +98,12 @@ extension Bands {
   }
 
   /// The bands that the rule file has, green first.
-  var all: [Band] { [green, yellow, red].compactMap(\.self) }
+  var all: [Band] {
+    switch beyond {
+    case .red: [green]
+    case .yellow(let band), .redBand(let band): [green, band]
+    }
+  }
 
   /// The band that tells red, when there is one.
   public var red: Band? {

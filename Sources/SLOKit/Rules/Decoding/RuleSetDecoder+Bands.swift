@@ -7,8 +7,8 @@ extension RuleSetDecoder {
     indicator: TypedValue?,
     at place: Range<Int>
   ) -> Bands? {
-    let green = reader.value("green")
-    if green == nil, role == .gate {
+    let hasGreen = reader.value("green") != nil
+    if !hasGreen, role == .gate {
       mistakes.add(
         .missingKey,
         "the objective '\(name)' has no green band",
@@ -24,7 +24,7 @@ extension RuleSetDecoder {
         hint: "with 'yellow' the rest is red; with 'red' the rest is yellow"
       )
     }
-    if green == nil, let other = reader.value("yellow") ?? reader.value("red") {
+    if !hasGreen, let other = reader.value("yellow") ?? reader.value("red") {
       mistakes.add(
         .missingKey,
         "a band without a green one",
@@ -32,14 +32,15 @@ extension RuleSetDecoder {
         hint: "add  green: \"…\","
       )
     }
-    let bands = ["green", "yellow", "red"].map { key in
-      reader.value(key).flatMap { band($0, key, indicator: indicator) }
-    }
-    guard let green = bands[0] else { return nil }
+    // Each of them is read, so that the mistakes in all of them are reported.
+    let green = band("green", of: reader, indicator: indicator)
+    let yellow = band("yellow", of: reader, indicator: indicator)
+    let red = band("red", of: reader, indicator: indicator)
+    guard let green else { return nil }
     let beyond: Bands.Beyond =
-      if let yellow = bands[1] {
+      if let yellow {
         .yellow(yellow)
-      } else if let red = bands[2] {
+      } else if let red {
         .redBand(red)
       } else {
         .red
@@ -50,11 +51,11 @@ extension RuleSetDecoder {
   }
 
   private mutating func band(
-    _ value: JSON5Value,
     _ key: String,
+    of reader: ObjectReader,
     indicator: TypedValue?
   ) -> Bands.Band? {
-    guard let parsed = parse(value, "'\(key)'") else { return nil }
+    guard let parsed = parse(reader.value(key), "'\(key)'") else { return nil }
     // Without an indicator, which is reported already, only the syntax can be checked.
     guard let indicator else { return nil }
     guard let (condition, _) = check(parsed, indicator: indicator, { $0.runCondition($1) }) else {

@@ -19,14 +19,16 @@ extension RuleSetDecoder {
     if items.isEmpty {
       mistakes.add(.invalidValue, "there is no objective", at: value.range)
     }
-    var names = NameTable<Bool>()
+    var names = NameTable<String>()
     var identifiers = NameTable<String>()
     return items.compactMap { item in
       guard let reader = ObjectReader(item, "an objective", keys: Self.keys, &mistakes) else {
         return nil
       }
-      let name = self.name(reader, at: item.range, among: &names)
-      let identifier = self.identifier(reader, name: name, at: item.range, among: &identifiers)
+      let name = self.name(reader, at: item.range, among: names)
+      let identifier = self.identifier(reader, name: name, at: item.range, among: identifiers)
+      names[name] = identifier
+      identifiers[identifier] = name
       return objective(reader, name: name, identifier: identifier, at: item.range)
     }
   }
@@ -34,7 +36,7 @@ extension RuleSetDecoder {
   private mutating func name(
     _ reader: ObjectReader,
     at place: Range<Int>,
-    among names: inout NameTable<Bool>
+    among names: NameTable<String>
   ) -> String {
     guard let value = reader.value("name") else {
       mistakes.add(
@@ -49,7 +51,6 @@ extension RuleSetDecoder {
     if names[name] != nil {
       mistakes.add(.nameClash, "two objectives are called '\(name)'", at: value.range)
     }
-    names[name] = true
     return name
   }
 
@@ -57,7 +58,7 @@ extension RuleSetDecoder {
     _ reader: ObjectReader,
     name: String,
     at place: Range<Int>,
-    among identifiers: inout NameTable<String>
+    among identifiers: NameTable<String>
   ) -> String {
     let value = reader.value("id")
     let identifier = mistakes.string(value, "'id'")?.text ?? Self.slug(of: name)
@@ -78,7 +79,6 @@ extension RuleSetDecoder {
         hint: "add an  id: \"…\",  of its own"
       )
     }
-    identifiers[identifier] = name
     return identifier
   }
 
@@ -147,7 +147,7 @@ extension RuleSetDecoder {
   private mutating func indicator(
     _ reader: ObjectReader,
     at place: Range<Int>
-  ) -> (indicator: Indicator, typed: TypedValue)? {
+  ) -> CheckedIndicator? {
     guard let value = reader.value("sli") else {
       mistakes.add(
         .missingKey,
@@ -168,7 +168,7 @@ extension RuleSetDecoder {
       formula: formula,
       dimension: typed.knownUnit?.dimension
     )
-    return (indicator, typed)
+    return CheckedIndicator(indicator: indicator, typed: typed)
   }
 
   private mutating func weight(_ value: JSON5Value?) -> Double {
@@ -183,4 +183,10 @@ extension RuleSetDecoder {
     }
     return number.value
   }
+}
+
+/// An indicator, and what the bands compare with it.
+private struct CheckedIndicator {
+  let indicator: Indicator
+  let typed: TypedValue
 }
