@@ -4,9 +4,9 @@ extension RunCondition {
   func isStricter(than other: RunCondition) -> Bool {
     var isInside = true
     var isSmaller = false
-    let decided = Self.forEachPoint(around: [self, other]) { answer in
-      if answer[0], !answer[1] { isInside = false }
-      if answer[1], !answer[0] { isSmaller = true }
+    let decided = forEachPoint(comparedWith: other) { holds, otherHolds in
+      if holds, !otherHolds { isInside = false }
+      if otherHolds, !holds { isSmaller = true }
     }
     return decided && isInside && isSmaller
   }
@@ -14,32 +14,23 @@ extension RunCondition {
   /// Whether both bands hold somewhere.
   func overlaps(_ other: RunCondition) -> Bool {
     var overlap = false
-    let decided = Self.forEachPoint(around: [self, other]) { overlap = overlap || $0[0] && $0[1] }
+    let decided = forEachPoint(comparedWith: other) { overlap = overlap || $0 && $1 }
     return decided && overlap
   }
 
-  /// Visits a point in each region that the constants in `conditions` cut the space of their
+  /// Visits a point in each region that the constants in both conditions cut the space of their
   /// values into: on each limit, between neighbours, and beyond the outermost.
   ///
   /// Returns false when a condition is more than comparisons with constants, or the regions are
   /// too many; then nothing is known.
-  private static func forEachPoint(
-    around conditions: [RunCondition],
-    _ body: ([Bool]) -> Void
+  private func forEachPoint(
+    comparedWith other: RunCondition,
+    _ body: (_ holds: Bool, _ otherHolds: Bool) -> Void
   ) -> Bool {
     var axes: [Axis] = []
-    var isDecidable = true
-    for condition in conditions {
-      condition.forEachLeaf({ _ in }, fact: { _ in isDecidable = false })
-      condition.forEachComparison { _, a, b in
-        switch (a.constantValue, b.constantValue) {
-        case (nil, let limit?): axes.add(limit, of: a)
-        case (let limit?, nil): axes.add(limit, of: b)
-        case (nil, nil), (_?, _?): isDecidable = false
-        }
-      }
-    }
-    guard isDecidable, axes.allSatisfy({ $0.limits.allSatisfy(\.isFinite) }) else { return false }
+    guard addLimits(to: &axes), other.addLimits(to: &axes),
+      axes.allSatisfy({ $0.limits.allSatisfy(\.isFinite) })
+    else { return false }
     let points = axes.map(\.points)
     var regions = 1
     for axis in points {
@@ -49,7 +40,9 @@ extension RunCondition {
     }
     var place = [Double](repeating: 0, count: axes.count)
     func visit(from axis: Int) {
-      guard axis < axes.count else { return body(conditions.map { $0.holds(at: place, axes) }) }
+      guard axis < axes.count else {
+        return body(holds(at: place, axes), other.holds(at: place, axes))
+      }
       for point in points[axis] {
         place[axis] = point
         visit(from: axis + 1)
@@ -57,6 +50,21 @@ extension RunCondition {
     }
     visit(from: 0)
     return true
+  }
+
+  /// Adds the constants that the condition compares formulas with; false when it is more than
+  /// such comparisons.
+  private func addLimits(to axes: inout [Axis]) -> Bool {
+    var isDecidable = true
+    forEachLeaf({ _ in }, fact: { _ in isDecidable = false })
+    forEachComparison { _, a, b in
+      switch (a.constantValue, b.constantValue) {
+      case (nil, let limit?): axes.add(limit, of: a)
+      case (let limit?, nil): axes.add(limit, of: b)
+      case (nil, nil), (_?, _?): isDecidable = false
+      }
+    }
+    return isDecidable
   }
 
   /// The answer where each axis's formula has the value in `place`.
