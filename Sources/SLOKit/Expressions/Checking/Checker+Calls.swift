@@ -44,7 +44,7 @@ extension Checker {
     )
     guard let test, let first, let second,
       let (a, b) = unified(first, second, to: "choose between", at: range),
-      let size = size([test.size, a.size, b.size], at: range)
+      let size = accepted(test.size + a.size + b.size, at: range)
     else { return nil }
     let unit = Self.commonUnit(a, b)
     if case .constant(let isTrue) = test.condition {
@@ -91,7 +91,8 @@ extension Checker {
       (values[reference], values[index]) = pair
     }
     let unit = values[reference].unit
-    guard let size = size(values.map(\.size), at: range),
+    let total = values.dropFirst().reduce(values[0].size) { $0 + $1.size }
+    guard let size = accepted(total, at: range),
       let formula = joined(
         values,
         at: range,

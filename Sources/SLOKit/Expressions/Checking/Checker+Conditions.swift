@@ -51,7 +51,7 @@ extension Checker {
     at range: Range<Int>
   ) -> TypedCondition? {
     guard let (a, b) = unified(a, b, to: "compare", at: range),
-      let size = size([a.size, b.size], at: range)
+      let size = accepted(a.size + b.size, at: range)
     else { return nil }
     if let a = a.formula.overRun, let b = b.formula.overRun {
       return TypedCondition(condition: .run(.comparison(sign, a, b)), size: size)
@@ -124,7 +124,7 @@ extension Checker {
     run: (RunCondition, RunCondition) -> RunCondition
   ) -> TypedCondition? {
     let (first, second) = (condition(left), condition(right))
-    guard let a = first, let b = second, let size = size([a.size, b.size], at: range) else {
+    guard let a = first, let b = second, let size = accepted(a.size + b.size, at: range) else {
       return nil
     }
     if let a = a.condition.overRun, let b = b.condition.overRun {

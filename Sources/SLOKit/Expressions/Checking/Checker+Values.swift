@@ -53,7 +53,7 @@ extension Checker {
     case .multiply, .divide:
       unit = Self.combinedUnit(sign, a, b)
     }
-    guard let size = size([a.size, b.size], at: range),
+    guard let size = accepted(a.size + b.size, at: range),
       let formula = joined(
         [a, b],
         at: range,

@@ -60,9 +60,8 @@ extension Checker {
     report(TextError(code, message, at: range, hint: hint))
   }
 
-  /// Adds up sizes, refusing what no machine should compute.
-  mutating func size(_ parts: [TreeSize], at range: Range<Int>) -> TreeSize? {
-    let size = parts.dropFirst().reduce(parts.first ?? .one) { $0 + $1 }
+  /// The size, unless no machine should compute that much.
+  mutating func accepted(_ size: TreeSize, at range: Range<Int>) -> TreeSize? {
     guard !size.isExcessive else {
       report(
         .tooLarge,
