@@ -36,6 +36,8 @@ extension CheckingContext {
     definitions[name] = .open
     openDefinitions += 1
     var checker = Checker(self, source: source)
+    // The checker has the context to itself: what two of them share is copied when it changes.
+    self = CheckingContext()
     let expression = checker.check()
     self = checker.context
     openDefinitions -= 1

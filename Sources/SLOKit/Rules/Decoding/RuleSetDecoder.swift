@@ -137,6 +137,8 @@ extension RuleSetDecoder {
     _ body: (inout Checker, Expression) -> Result?
   ) -> Result? {
     var checker = Checker(context, source: parsed.source, indicator: indicator)
+    // The checker has the context to itself: what two of them share is copied when it changes.
+    context = CheckingContext()
     let result = body(&checker, parsed.expression)
     context = checker.context
     return result
