@@ -33,7 +33,7 @@ enum QuantityFormat {
     case nil: return plain(value, digits: digits)
     case Dimension.ratio?: return percent(value, digits: digits)
     case Dimension.time?: return time(value, digits: digits)
-    case Dimension.data?: return scaled(value, dataUnits, digits: digits)
+    case Dimension.data?: return data(value, digits: digits)
     case let dimension? where dimension.seconds == 0 && dimension.bytes == 0:
       return plain(value, digits: digits)
     case let dimension?:
@@ -70,30 +70,39 @@ enum QuantityFormat {
     Double(decimalText: ratio.description, powerOfTen: 2) ?? ratio * 100
   }
 
-  private static let timeUnits: [(Double, String)] = [
-    (1, "s"), (1e-3, "ms"), (1e-6, "µs"), (1e-9, "ns"),
-  ]
-  private static let dataUnits: [(Double, String)] = [
-    (1e12, "TB"), (1e9, "GB"), (1e6, "MB"), (1e3, "kB"), (1, "B"),
-  ]
-
-  /// A number in the largest of `units` that it fills.
-  private static func scaled(
-    _ value: Double,
-    _ units: [(Double, String)],
-    digits: Int
-  ) -> String {
-    guard value != 0 else { return "0 \(units[0].0 == 1 ? units[0].1 : "B")" }
-    let unit = units.first { abs(value) >= $0.0 } ?? units[units.count - 1]
-    return "\((value / unit.0).decimal(significantDigits: digits)) \(unit.1)"
+  /// A number of bytes in the largest unit that it fills.
+  private static func data(_ bytes: Double, digits: Int) -> String {
+    guard bytes != 0 else { return "0 B" }
+    let (size, unit): (Double, String) =
+      switch abs(bytes) {
+      case 1e12...: (1e12, "TB")
+      case 1e9...: (1e9, "GB")
+      case 1e6...: (1e6, "MB")
+      case 1e3...: (1e3, "kB")
+      default: (1, "B")
+      }
+    return "\((bytes / size).decimal(significantDigits: digits)) \(unit)"
   }
 
   private static func time(_ seconds: Double, digits: Int) -> String {
-    guard abs(seconds) >= 60 else { return scaled(seconds, timeUnits, digits: digits) }
+    guard abs(seconds) >= 60 else { return shortTime(seconds, digits: digits) }
     guard digits == readableDigits else {
       return "\(seconds.decimal(significantDigits: digits)) s"
     }
     return duration(seconds)
+  }
+
+  /// A time below a minute in the largest unit that it fills.
+  private static func shortTime(_ seconds: Double, digits: Int) -> String {
+    guard seconds != 0 else { return "0 s" }
+    let (size, unit): (Double, String) =
+      switch abs(seconds) {
+      case 1...: (1, "s")
+      case 1e-3...: (1e-3, "ms")
+      case 1e-6...: (1e-6, "µs")
+      default: (1e-9, "ns")
+      }
+    return "\((seconds / size).decimal(significantDigits: digits)) \(unit)"
   }
 
   /// A long time in its two largest parts: `2 h`, `12 min 7 s`, `3 d 4 h`.
@@ -102,12 +111,14 @@ enum QuantityFormat {
     guard abs(seconds) >= 60 else { return text(seconds, .time, digits: readableDigits) }
     // Beyond that a count of days would not fit into an integer.
     guard abs(seconds) < 1e15 else { return "\(seconds.shortestDecimal) s" }
-    let units: [(Int, String)] = [(86_400, "d"), (3600, "h"), (60, "min"), (1, "s")]
     let sign = seconds < 0 ? "-" : ""
     let whole = Int(abs(seconds).rounded())
-    guard let largest = units.firstIndex(where: { whole >= $0.0 }) else { return "0 s" }
-    let (size, name) = units[largest]
-    let (next, nextName) = units[min(largest + 1, units.count - 1)]
+    let (size, name, next, nextName): (Int, String, Int, String) =
+      switch whole {
+      case 86_400...: (86_400, "d", 3600, "h")
+      case 3600...: (3600, "h", 60, "min")
+      default: (60, "min", 1, "s")
+      }
     // The smaller part is rounded, which may fill up the larger one.
     let parts = (Double(whole) / Double(next)).rounded()
     let (above, below) = Int(parts).quotientAndRemainder(dividingBy: size / next)
