@@ -19,11 +19,17 @@ enum QuantityFormat {
     for digits in readableDigits..<allDigits {
       let text = text(value, dimension, digits: digits)
       let looksEqual = limits.contains { limit in
-        limit != value && Self.text(limit, dimension, digits: digits) == text
+        limit != value && isNear(limit, value)
+          && Self.text(limit, dimension, digits: digits) == text
       }
       if !looksEqual { return text }
     }
     return text(value, dimension, digits: allDigits)
+  }
+
+  /// Whether two numbers may read the same: all texts tell apart what differs by a tenth.
+  private static func isNear(_ a: Double, _ b: Double) -> Bool {
+    abs(a - b) <= abs(b) / 10
   }
 
   private static func text(_ value: Double, _ dimension: Dimension?, digits: Int) -> String {

@@ -34,4 +34,17 @@ struct QuantityFormatTests {
   ) {
     #expect(QuantityFormat.text(value, dimension, apartFrom: [limit]) == text)
   }
+
+  @Test(arguments: [Dimension.time, .ratio, .data, .count, .frequency, nil])
+  func `numbers that differ by more than a tenth never read the same`(dimension: Dimension?) {
+    var generator = SeededGenerator(seed: 11)
+    for exponent in -60...60 {
+      let value =
+        Double.random(in: 1...10, using: &generator)
+        * Double(sign: .plus, exponent: exponent, significand: 1)
+      let other = value * .random(in: 1.1001...1.3, using: &generator)
+      #expect(QuantityFormat.text(value, dimension) != QuantityFormat.text(other, dimension))
+      #expect(QuantityFormat.text(-value, dimension) != QuantityFormat.text(-other, dimension))
+    }
+  }
 }
