@@ -6,7 +6,7 @@ struct CommandLineReader {
   private let command: Command
   private var words: ArraySlice<String>
   private var operands: [String] = []
-  private var options: [ParsedArguments.Entry<OptionDeclaration>] = []
+  private var options: [ParsedArguments.Entry] = []
 
   private init(_ words: ArraySlice<String>, command: Command) {
     self.words = words
@@ -45,8 +45,8 @@ extension CommandLineReader {
       throw .unknownOption(String(name), candidates: command.options.map(\.spelling))
     }
     let value = try readValue(of: option, attached: attached)
-    guard let index = options.firstIndex(where: { $0.declaration == option }) else {
-      options.append(ParsedArguments.Entry(declaration: option, values: [value]))
+    guard let index = options.firstIndex(where: { $0.name == option.name }) else {
+      options.append(ParsedArguments.Entry(name: option.name, values: [value]))
       return
     }
     guard option.isRepeatable else { throw .repeatedOption(option.spelling) }
@@ -82,15 +82,15 @@ extension CommandLineReader {
   }
 
   /// Hands the operands out to the positionals, in the order of the table.
-  private func positionals() throws(UsageError) -> [ParsedArguments.Entry<PositionalDeclaration>] {
+  private func positionals() throws(UsageError) -> [ParsedArguments.Entry] {
     var rest = operands[...]
-    var result: [ParsedArguments.Entry<PositionalDeclaration>] = []
+    var result: [ParsedArguments.Entry] = []
     for positional in command.positionals {
       let share = positional.count == .oneOrMore ? rest : rest.prefix(1)
       guard !share.isEmpty || !positional.isRequired else {
         throw .missingArgument(placeholder: positional.placeholder)
       }
-      result.append(ParsedArguments.Entry(declaration: positional, values: Array(share)))
+      result.append(ParsedArguments.Entry(name: positional.placeholder, values: Array(share)))
       rest = rest.dropFirst(share.count)
     }
     if let extra = rest.first { throw .unexpectedArgument(extra) }
