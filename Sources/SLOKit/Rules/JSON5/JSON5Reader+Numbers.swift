@@ -50,7 +50,7 @@ extension JSON5Reader {
       if current == .plus || current == .minus { position += 1 }
       guard skipDigits() > 0 else { return nil }
     }
-    return Double(text(start..<position))
+    return DecimalParser.parse(bytes.span, in: start..<position)
   }
 
   /// Skips digits and tells how many there were.
