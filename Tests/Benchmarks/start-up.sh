@@ -23,7 +23,12 @@ mawk -f "$inputs/metrics.awk" >"$metrics"
 
 build
 : >"$folder/main.swift"
-swiftc -O -static-executable "$folder/main.swift" -o "$folder/empty"
+swiftc -O -static-executable "$folder/main.swift" -o "$folder/linked"
+# Copies, as an installation makes them: the cache holds what a linker wrote in many small pieces,
+# which makes it slower to map.
+cp "$slo" "$folder/slo-cli"
+slo="$folder/slo-cli"
+cp "$folder/linked" "$folder/empty"
 
 # The numbers first: a wrong answer may be as fast as it likes.
 "$slo" check "$metrics" --rules "$inputs/rules.json5" --format json --fail-on rollback |
