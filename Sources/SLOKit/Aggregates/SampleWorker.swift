@@ -79,8 +79,8 @@ struct SampleWorker: Sendable {
     for index in values.indices {
       let value = values[index]
       measured[used] = value
-      // No branch, because where NA comes next cannot be predicted.
-      used &+= value.isNaN ? 0 : 1
+      // Only NaN is not itself. No branch, because where NA comes next cannot be predicted.
+      used &+= value == value ? 1 : 0
     }
     return used
   }

@@ -101,4 +101,12 @@ extension Span<UInt8> {
   func word(at start: Int) -> UInt64 {
     UInt64(littleEndian: bytes.unsafeLoadUnaligned(fromByteOffset: start, as: UInt64.self))
   }
+
+  /// The same without a check: the caller has made sure that the bytes are there.
+  @inline(__always)
+  func uncheckedWord(at start: Int) -> UInt64 {
+    UInt64(
+      littleEndian: bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: UInt64.self)
+    )
+  }
 }

@@ -73,7 +73,7 @@ extension SampleReader {
     for row in rows {
       let cell = cells.simpleCell(in: row, places)
       guard let value = value(cell, column, in: bytes) else { return false }
-      values[first &+ row] = value
+      values[unchecked: first &+ row] = value
     }
     return true
   }
@@ -184,9 +184,9 @@ private struct PlainCells {
   @inline(__always)
   func simpleCell(in row: Int, _ places: Span<UInt32>) -> Range<Int> {
     let index = row &* fieldCount &+ field
-    let start = Int(places[index] &+ 1)
+    let start = Int(places[unchecked: index] &+ 1)
     // Places ascend, so the end is not before the start.
-    return Range(uncheckedBounds: (start, Int(places[index &+ 1])))
+    return Range(uncheckedBounds: (start, Int(places[unchecked: index &+ 1])))
   }
 
   /// The place of a cell without what is around it, or `nil` when there are quotes in it.

@@ -81,8 +81,9 @@ extension DecimalParser {
     powerOfTen: Int
   ) -> Double? {
     let (end, length) = (cell.upperBound, cell.upperBound &- cell.lowerBound)
-    guard end >= 16, length > 0, length <= 16 else { return nil }
-    var low = DigitWord(bytes.word(at: end &- 8))
+    // So that the two words in front of the end lie inside of the bytes.
+    guard end >= 16, end <= bytes.count, length > 0, length <= 16 else { return nil }
+    var low = DigitWord(bytes.uncheckedWord(at: end &- 8))
     var fraction = 0
     let mantissa: UInt64
     if length <= 8 {
@@ -95,7 +96,7 @@ extension DecimalParser {
       guard low.isAllDigits else { return nil }
       mantissa = low.value
     } else {
-      var high = DigitWord(bytes.word(at: end &- 16))
+      var high = DigitWord(bytes.uncheckedWord(at: end &- 16))
       high.keep(last: length &- 8)
       let (highDot, lowDot) = (high.dot, low.dot)
       if highDot != 0 {
