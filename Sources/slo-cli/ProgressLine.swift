@@ -31,7 +31,8 @@ final class ProgressLine: Sendable {
     let now = clock()
     state.withLock { state in
       if state.pass != progress.pass { (state.pass, state.passStart) = (progress.pass, now) }
-      guard now >= state.nextTime else { return }
+      // The rate is that of this pass, so it takes a moment to know it.
+      guard now >= state.nextTime, now > state.passStart else { return }
       state.nextTime = now + Self.interval
       state.isShown = true
       write(Self.erase + "reading: \(progress.phrase(after: now - state.passStart))")

@@ -1,8 +1,7 @@
 /// Up to 64 bytes, ready to be compared all at once.
 ///
-/// This file is the one place of the library that reads several bytes as one value. Every load
-/// names its place in a span, which checks that the bytes are there, and every type loaded is made
-/// of plain bits, so that any bytes are a value of it.
+/// This file is the one place of the library that reads several bytes as one value: every type
+/// loaded is made of plain bits, so that any bytes are a value of it.
 struct ByteBlock {
   typealias Lane = SIMD16<UInt8>
 
@@ -11,12 +10,13 @@ struct ByteBlock {
   /// The bytes from `start` on; what is missing to 64 is zero.
   @inline(__always)
   init(_ bytes: Span<UInt8>, at start: Int) {
+    // The comparison proves that all 64 bytes are there.
     lanes =
-      bytes.count - start < 64
+      start < 0 || bytes.count &- start < 64
       ? Self.rest(of: bytes, from: start)
       : (
-        bytes.lane(at: start), bytes.lane(at: start + 16), bytes.lane(at: start + 32),
-        bytes.lane(at: start + 48)
+        bytes.uncheckedLane(at: start), bytes.uncheckedLane(at: start &+ 16),
+        bytes.uncheckedLane(at: start &+ 32), bytes.uncheckedLane(at: start &+ 48)
       )
   }
 
@@ -94,6 +94,12 @@ extension Span<UInt8> {
   @inline(__always)
   func lane(at start: Int) -> SIMD16<UInt8> {
     bytes.unsafeLoadUnaligned(fromByteOffset: start, as: SIMD16<UInt8>.self)
+  }
+
+  /// The same without a check: the caller has made sure that the bytes are there.
+  @inline(__always)
+  fileprivate func uncheckedLane(at start: Int) -> SIMD16<UInt8> {
+    bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: SIMD16<UInt8>.self)
   }
 
   /// The eight bytes from `start` on, which must be there; the first one is the lowest.

@@ -147,7 +147,8 @@ struct FieldEnds: Sendable {
       for index in 0..<stride {
         // The topmost bit stands for the end of the bits, so that there always is one.
         let bit = (rest | 1 << 63).trailingZeroBitCount
-        places[first &+ written &+ index] = UInt32(truncatingIfNeeded: start &+ bit)
+        // The caller has seen that the ends fit, and there is room for 72 more.
+        places[unchecked: first &+ written &+ index] = UInt32(truncatingIfNeeded: start &+ bit)
         rest &= rest &- 1
       }
       written &+= stride
@@ -174,39 +175,34 @@ extension FieldEnds {
   }
 }
 
-/// Follows quotes from block to block and checks that each one opens a field, closes it, or is
-/// doubled.
-private struct QuoteCheck {
-  private var parity = QuoteParity()
-  /// What the last byte of the block before was, at the lowest bit.
-  private var wasFieldEnd: UInt64 = 0
-  private var wasClosing: UInt64 = 0
-  private var wasReturn: UInt64 = 0
+extension FieldEnds {
+  /// Where the cells of one column are.
+  struct Cells {
+    let field: Int
+    let fieldCount: Int
+    let hasQuotes: Bool
+    /// Whether a carriage return may stand behind a cell.
+    let hasReturns: Bool
 
-  private(set) var isUsual = true
-  private(set) var fieldEnds: UInt64 = 0
-  private(set) var innerLineFeeds: UInt64 = 0
+    var isSimple: Bool { !hasQuotes && !hasReturns }
 
-  mutating func take(
-    quotes: UInt64,
-    separators: UInt64,
-    lineFeeds: UInt64,
-    returns: UInt64,
-    firstByte: UInt64
-  ) {
-    let inside = parity.inside(quotes)
-    fieldEnds = separators & ~inside
-    innerLineFeeds = lineFeeds & inside
-    let (opening, closing) = (quotes & inside, quotes & ~inside)
-    let fieldStarts = fieldEnds << 1 | wasFieldEnd | firstByte
-    let behindClosing = closing << 1 | wasClosing
-    let behindReturn = returns << 1 | wasReturn
-    isUsual =
-      opening & ~(fieldStarts | behindClosing) == 0
-      && behindClosing & ~(fieldEnds | opening | returns) == 0
-      && behindReturn & ~lineFeeds == 0
-    wasFieldEnd = fieldEnds >> 63
-    wasClosing = closing >> 63
-    wasReturn = returns >> 63
+    /// The place of a cell, as it stands.
+    @inline(__always)
+    func simpleCell(in row: Int, _ places: Span<UInt32>) -> Range<Int> {
+      let index = row &* fieldCount &+ field
+      let start = Int(places[unchecked: index] &+ 1)
+      // Places ascend, so the end is not before the start.
+      return Range(uncheckedBounds: (start, Int(places[unchecked: index &+ 1])))
+    }
+
+    /// The place of a cell without what is around it, or `nil` when there are quotes in it.
+    func cell(in row: Int, _ places: Span<UInt32>, _ bytes: Span<UInt8>) -> Range<Int>? {
+      var cell = simpleCell(in: row, places)
+      if hasReturns, let last = cell.last, bytes[last] == .carriageReturn { cell.removeLast() }
+      guard hasQuotes, let first = cell.first, bytes[first] == .quote else { return cell }
+      cell = first + 1..<cell.upperBound - 1
+      for index in cell where bytes[index] == .quote { return nil }
+      return cell
+    }
   }
 }

@@ -23,3 +23,40 @@ struct QuoteParity {
     return parity
   }
 }
+
+/// Follows quotes from block to block and checks that each one opens a field, closes it, or is
+/// doubled.
+struct QuoteCheck {
+  private var parity = QuoteParity()
+  /// What the last byte of the block before was, at the lowest bit.
+  private var wasFieldEnd: UInt64 = 0
+  private var wasClosing: UInt64 = 0
+  private var wasReturn: UInt64 = 0
+
+  private(set) var isUsual = true
+  private(set) var fieldEnds: UInt64 = 0
+  private(set) var innerLineFeeds: UInt64 = 0
+
+  mutating func take(
+    quotes: UInt64,
+    separators: UInt64,
+    lineFeeds: UInt64,
+    returns: UInt64,
+    firstByte: UInt64
+  ) {
+    let inside = parity.inside(quotes)
+    fieldEnds = separators & ~inside
+    innerLineFeeds = lineFeeds & inside
+    let (opening, closing) = (quotes & inside, quotes & ~inside)
+    let fieldStarts = fieldEnds << 1 | wasFieldEnd | firstByte
+    let behindClosing = closing << 1 | wasClosing
+    let behindReturn = returns << 1 | wasReturn
+    isUsual =
+      opening & ~(fieldStarts | behindClosing) == 0
+      && behindClosing & ~(fieldEnds | opening | returns) == 0
+      && behindReturn & ~lineFeeds == 0
+    wasFieldEnd = fieldEnds >> 63
+    wasClosing = closing >> 63
+    wasReturn = returns >> 63
+  }
+}

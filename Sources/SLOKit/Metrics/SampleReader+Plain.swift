@@ -43,7 +43,7 @@ extension SampleReader {
     _ ends: FieldEnds,
     into batch: inout SampleBatch
   ) -> Bool {
-    let cells = PlainCells(
+    let cells = FieldEnds.Cells(
       field: column.field,
       fieldCount: fieldCount,
       hasQuotes: ends.hasQuotes,
@@ -63,7 +63,7 @@ extension SampleReader {
   private func readNumbers(
     _ rows: Range<Int>,
     of column: PlainColumn,
-    _ cells: PlainCells,
+    _ cells: FieldEnds.Cells,
     in bytes: Span<UInt8>,
     _ places: Span<UInt32>,
     into values: inout [Double],
@@ -73,7 +73,7 @@ extension SampleReader {
     for row in rows {
       let cell = cells.simpleCell(in: row, places)
       guard let value = value(cell, column, in: bytes) else { return false }
-      values[unchecked: first &+ row] = value
+      values[first &+ row] = value
     }
     return true
   }
@@ -82,7 +82,7 @@ extension SampleReader {
   private func readValues(
     _ rows: Range<Int>,
     of column: PlainColumn,
-    _ cells: PlainCells,
+    _ cells: FieldEnds.Cells,
     in bytes: Span<UInt8>,
     _ places: Span<UInt32>,
     into values: inout [Double],
@@ -100,7 +100,7 @@ extension SampleReader {
   private func readTimes(
     _ rows: Range<Int>,
     of column: PlainColumn,
-    _ cells: PlainCells,
+    _ cells: FieldEnds.Cells,
     in bytes: Span<UInt8>,
     _ places: Span<UInt32>,
     into times: inout [Timestamp?]
@@ -167,36 +167,6 @@ extension RecordScanner.Field {
   /// A quoted cell without quotes inside has the same content as one without quotes around it.
   fileprivate static func plain(_ cell: Range<Int>) -> RecordScanner.Field {
     RecordScanner.Field(range: cell, isQuoted: false, hasEscapes: false)
-  }
-}
-
-/// Where the cells of one column are.
-private struct PlainCells {
-  let field: Int
-  let fieldCount: Int
-  let hasQuotes: Bool
-  /// Whether a carriage return may stand behind a cell.
-  let hasReturns: Bool
-
-  var isSimple: Bool { !hasQuotes && !hasReturns }
-
-  /// The place of a cell, as it stands.
-  @inline(__always)
-  func simpleCell(in row: Int, _ places: Span<UInt32>) -> Range<Int> {
-    let index = row &* fieldCount &+ field
-    let start = Int(places[unchecked: index] &+ 1)
-    // Places ascend, so the end is not before the start.
-    return Range(uncheckedBounds: (start, Int(places[unchecked: index &+ 1])))
-  }
-
-  /// The place of a cell without what is around it, or `nil` when there are quotes in it.
-  func cell(in row: Int, _ places: Span<UInt32>, _ bytes: Span<UInt8>) -> Range<Int>? {
-    var cell = simpleCell(in: row, places)
-    if hasReturns, let last = cell.last, bytes[last] == .carriageReturn { cell.removeLast() }
-    guard hasQuotes, let first = cell.first, bytes[first] == .quote else { return cell }
-    cell = first + 1..<cell.upperBound - 1
-    for index in cell where bytes[index] == .quote { return nil }
-    return cell
   }
 }
 
