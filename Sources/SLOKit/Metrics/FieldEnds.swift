@@ -37,8 +37,7 @@ struct FieldEnds: Sendable {
     recordCount = chunk.counts.lineFeeds
     for index in 0..<position where bytes[index] == .lineFeed { recordCount -= 1 }
     // With more fields than that the records are not of one length.
-    let limit = recordCount * fieldCount
-    guard limit <= bytes.count else { return false }
+    let limit = min(recordCount * fieldCount, bytes.count)
     let needed = 1 + limit + 72
     if places.count < needed { places = Array(repeating: 0, count: needed) }
     places[0] = UInt32(truncatingIfNeeded: position &- 1)
