@@ -14,6 +14,9 @@ public struct EvaluationOptions: Sendable, Hashable {
   /// The result does not depend on it.
   public var threads: Int?
 
+  /// How many values are kept for percentiles; tests keep so few that short files are too long.
+  var memory = PercentileMemory()
+
   /// Creates options; by default nothing is added to the rules.
   public init(
     isStrict: Bool = false,

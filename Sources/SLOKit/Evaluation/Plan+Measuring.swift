@@ -1,10 +1,4 @@
 extension Plan {
-  /// The values that are kept for percentiles; with more of them, histograms take their place.
-  private static let storedValues = 1 << 20
-
-  /// The values that are kept when percentiles of a stream must be exact.
-  private static let storedStreamValues = 1 << 27
-
   /// How many percentiles are kept apart.
   private var distributionCount: Int {
     series.series.reduce(0) { $0 + $1.valueKinds.count { $0 == .distribution } }
@@ -17,7 +11,7 @@ extension Plan {
     progress: ReadingProgress.Handler?
   ) throws(Diagnostic) -> Measurements {
     let isExactStream = options.percentiles == .exact && !reader.canRestart
-    let values = isExactStream ? Self.storedStreamValues : Self.storedValues
+    let values = isExactStream ? options.memory.streamValues : options.memory.values
     let pass = MeasuringPass(
       samples: reader.sampleReader(decoders, columnCount: columnCount),
       series: series,
@@ -41,9 +35,6 @@ extension Plan {
 // MARK: - Exact percentiles
 
 extension Plan {
-  /// The values that are kept of all buckets together while one pass looks into them.
-  private static let collectedValues = 1 << 18
-
   /// Finds the exact values of percentiles that a status depends on, or of all of them, by reading
   /// the file again.
   ///
@@ -81,7 +72,7 @@ extension Plan {
     for index in wanted {
       let aggregate = aggregates.items[index]
       for bucket in measurements.results[index].buckets {
-        let kind = ValueKind.bucket(bucket, capacity: Self.collectedValues / buckets)
+        let kind = ValueKind.bucket(bucket, capacity: options.memory.bucketValues / buckets)
         let place = series.add(kind, of: aggregate.operand, filter: aggregate.filter)
         searches.append((index, bucket, place))
       }
