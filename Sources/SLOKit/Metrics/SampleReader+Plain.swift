@@ -25,9 +25,9 @@ extension SampleReader {
         guard read(rows, of: column, chunk, ends, into: &batch) else { return false }
       }
     }
-    // What comes before the samples is the header.
-    let samplesLines = ends.recordCount + ends.innerLineFeeds.count
-    let firstLine = chunk.firstLine + chunk.counts.lineFeeds - samplesLines
+    // In front of the samples may be a header, which has as many lines as it likes.
+    var lines = LineCounter(line: chunk.firstLine)
+    let firstLine = lines.line(at: position, in: chunk.bytes.span)
     if ends.innerLineFeeds.isEmpty {
       batch.finish(count: ends.recordCount, firstLine: firstLine)
     } else {

@@ -118,7 +118,7 @@ struct SampleReader: Sendable {
 }
 
 /// Counts lines while a scanner moves forward.
-private struct LineCounter {
+struct LineCounter {
   private var line: Int
   private var position = 0
 

@@ -89,4 +89,12 @@ struct PlainChunkTests {
     var ends = FieldEnds()
     #expect(!reader.readPlain(chunk, from: 0, into: &batch, using: &ends))
   }
+
+  @Test(arguments: ["a\rb", "a\nb", "a\r\nb"])
+  func `a header of two lines is counted as two`(name: String) throws {
+    let csv = "\"\(name)\",x\n1,2\n3,9\n"
+    let rules = try Gate.rules("\(Gate.objective("mean(x)", "role: 'info'")), abort: ['x > 5']")
+    let evaluation = try rules.evaluate(.text(csv, name: "metrics.csv"))
+    #expect(evaluation.aborts.map(\.line) == [4])
+  }
 }
