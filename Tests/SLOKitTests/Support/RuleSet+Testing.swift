@@ -22,7 +22,8 @@ extension RuleSet {
   func mistake(
     in bytes: [UInt8],
     format: CSVFormat = CSVFormat(),
-    chunkSize: Int = 1 << 18
+    chunkSize: Int = 1 << 18,
+    threads: Int? = nil
   ) -> Diagnostic? {
     do {
       let reader = try MetricsReader(
@@ -31,7 +32,7 @@ extension RuleSet {
         format: format,
         chunkSize: chunkSize
       )
-      _ = try evaluate(reader)
+      _ = try evaluate(reader, options: EvaluationOptions(threads: threads))
       return nil
     } catch let diagnostics as Diagnostics {
       return diagnostics.items.first
