@@ -73,17 +73,16 @@ struct MeasuringPass: Sendable {
       return MeasuredPart(hasContent: false, result: .failure(failure))
     }
     let chunk = next.chunk
-    let hasContent = chunk.bytes.contains { $0 != .lineFeed && $0 != .carriageReturn }
     do throws(TextError) {
       let emptyLine = try samples.read(chunk, from: next.position, into: &batch, using: &ends)
       return MeasuredPart(
-        hasContent: hasContent,
+        hasContent: batch.count > 0,
         trailingEmptyLine: emptyLine,
         result: .success(worker.add(batch))
       )
     } catch {
       return MeasuredPart(
-        hasContent: hasContent,
+        hasContent: true,
         result: .failure(Diagnostic(error, in: chunk, of: name))
       )
     }
@@ -92,7 +91,7 @@ struct MeasuringPass: Sendable {
 
 /// What was measured in one chunk, or what is wrong with it.
 private struct MeasuredPart: Sendable {
-  /// Whether there is anything but line ends.
+  /// Whether there is anything but empty rows.
   let hasContent: Bool
   var trailingEmptyLine: Int?
   let result: Result<RunOrder, Diagnostic>

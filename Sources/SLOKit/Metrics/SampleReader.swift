@@ -68,7 +68,12 @@ struct SampleReader: Sendable {
     let bytes = chunk.bytes.span
     while true {
       let start = scanner.position
-      guard try scanner.next(in: bytes, fields: &fields) else { return trailingEmptyLine }
+      do throws(TextError) {
+        guard try scanner.next(in: bytes, fields: &fields) else { return trailingEmptyLine }
+      } catch {
+        // The empty row comes before any other mistake in what follows it.
+        throw emptyRow.map { Self.emptyRow(at: $0) } ?? error
+      }
       let line = lines.line(at: start, in: bytes)
       if fieldCount > 1, fields.count == 1, fields[0].range.isEmpty, !fields[0].isQuoted {
         trailingEmptyLine = trailingEmptyLine ?? line

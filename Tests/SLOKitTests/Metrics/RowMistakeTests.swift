@@ -16,6 +16,17 @@ struct RowMistakeTests {
     #expect(try RuleSet.measuring("count()").value(in: csv) == 2)
   }
 
+  @Test(arguments: ["3\"4,5", "\"3,4", "\"3\"4,5", "3,\0", "3", "3,4,5", "oops,4", "\r"])
+  func `an empty row is named before what is wrong behind it`(_ row: String) throws {
+    let rules = try RuleSet.measuring("mean(x)")
+    for chunkSize in [1, 9, 1 << 20] {
+      let csv = Array("x,y\n1,2\n\n\(row)\r\n".utf8)
+      let mistake = rules.mistake(in: csv, chunkSize: chunkSize)
+      #expect(mistake?.message == "an empty row between samples")
+      #expect(mistake?.location?.description == "m.csv:3:1")
+    }
+  }
+
   @Test(arguments: ["10,20\n", "1,\"2\"", "12345678\n", "\"12345678\"\n", "1,\"23"])
   func `a record above the limit is refused at its start`(_ row: String) throws {
     var format = CSVFormat()

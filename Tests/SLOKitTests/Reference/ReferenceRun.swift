@@ -31,7 +31,7 @@ extension ReferenceRun {
       $0.text.trimmingCharacters(in: CharacterSet(charactersIn: " \t"))
     }
     var emptyRow: ReferencePlace?
-    while let row = try reader.next() {
+    while let row = try Self.row(of: &reader, behind: emptyRow) {
       if row.isEmpty, names.count > 1 {
         emptyRow = emptyRow ?? row.place
         continue
@@ -44,6 +44,18 @@ extension ReferenceRun {
         throw ReferenceMistake(row.hasLineEnd ? "ragged-row" : "truncated-row", at: row.place)
       }
       samples.append(try Self.sample(row, names, cells))
+    }
+  }
+
+  /// The next row; whatever is wrong with it, an empty row before it is the first mistake.
+  private static func row(
+    of reader: inout ReferenceReader,
+    behind emptyRow: ReferencePlace?
+  ) throws(ReferenceMistake) -> ReferenceReader.Row? {
+    do throws(ReferenceMistake) {
+      return try reader.next()
+    } catch {
+      throw emptyRow.map { ReferenceMistake("ragged-row", at: $0) } ?? error
     }
   }
 
