@@ -43,6 +43,25 @@ struct ReferenceTests {
     try check(metrics, [(1000, 7), (4096, 2), (65_536, 1)], &random)
   }
 
+  /// Of a file of one column an empty line is a sample.
+  @Test(arguments: ["\n", "\r\n"])
+  func `an only column measures as the reference measures it`(lineEnd: String) throws {
+    var random = SeededGenerator(seed: 5)
+    let cells = (0..<300).map { _ in random.pick(["", "NA", "\"\"", "7", "\"-2.5\"", "1e3"]) }
+    let bytes = Array((["x"] + cells + ["3"]).joined(separator: lineEnd).utf8)
+    let run = try ReferenceRun(bytes, delimiter: .comma, cells: .init(unit: .init(name: "1")))
+    let rules = try RuleSet.measuring(
+      "sum(x) + 1000000 * na(x)",
+      settings: "columns: { x: '1' },"
+    )
+    let expected = try #require(run.sum) + 1e6 * Double(run.samples.count { $0.x == nil })
+    for (chunkSize, threads) in [(1, 7), (64, 2), (100, 7), (4096, 1)] {
+      let evaluation = try evaluate(rules, bytes, chunkSize: chunkSize, threads: threads)
+      #expect(evaluation.phases.first?.objectives.first?.value == expected)
+      #expect(evaluation.input.samples == run.samples.count)
+    }
+  }
+
   private func check(
     _ metrics: RandomMetrics,
     _ readings: [(chunkSize: Int, threads: Int)],

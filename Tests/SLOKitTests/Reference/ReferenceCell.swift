@@ -105,6 +105,9 @@ struct ReferenceCells {
   private static func epoch(_ text: String) -> Int64? {
     guard let number = number(text) else { return nil }
     let decimals = abs(number) < 1e11 ? 9 : abs(number) < 1e14 ? 6 : abs(number) < 1e17 ? 3 : 0
+    if text.contains(where: { "eE".contains($0) }) {
+      return Self.number(text, power: decimals).flatMap { Int64(exactly: $0.rounded()) }
+    }
     let parts = text.split(separator: ".", omittingEmptySubsequences: false)
     let fraction = (parts.count == 2 ? parts[1] : "") + String(repeating: "0", count: decimals)
     return Int64(parts[0] + fraction.prefix(decimals))
