@@ -29,6 +29,39 @@ struct ReferenceMistakeTests {
     try check(metrics, "\(damages.map(\.rawValue))")
   }
 
+  /// What quotes and returns mean depends on the byte before them, which may be in another block.
+  @Test(arguments: [
+    "\"a\"b", "\"a\" ", "\"a\"\"b\"", "a\"b", "\"\"\"\"", "\"a,b\"", "\"a\nb\"", "a\rb", "a\r",
+    "\"a\rb\"", "\"a\"\r", "a\0", "\"",
+  ])
+  func `a cell means the same at every place of a block`(_ cell: String) throws {
+    let rules = try Gate.rules("\(Gate.objective("sum(x)", "role: 'info'")), abort: ['x > 5']")
+    for padding in 0..<70 {
+      let csv = "pad,note,x\n\(String(repeating: "p", count: padding)),\(cell),1\nb,c,9\n"
+      let reader = try MetricsReader(.text(csv, name: "m.csv"))
+      #expect(Self.finding(rules, reader) == Self.expected(csv), "behind \(padding) bytes")
+    }
+  }
+
+  /// The line of the first value above 5.
+  private static func expected(_ csv: String) -> Finding {
+    do throws(ReferenceMistake) {
+      let cells = ReferenceCells(unit: .init(name: "1"))
+      let run = try ReferenceRun(Array(csv.utf8), delimiter: .comma, cells: cells)
+      return .line(run.streaks(above: 5).first?.line)
+    } catch {
+      return .mistake(error)
+    }
+  }
+
+  private static func finding(_ rules: RuleSet, _ reader: MetricsReader) -> Finding {
+    do throws(Diagnostics) {
+      return .line(try rules.evaluate(reader).aborts.first?.line)
+    } catch {
+      return .mistake(ReferenceMistake(error.items[0]))
+    }
+  }
+
   private func check(_ metrics: RandomMetrics, _ context: Comment) throws {
     let bytes = metrics.bytes
     let expected = Self.mistake(in: bytes, of: metrics)
@@ -39,16 +72,7 @@ struct ReferenceMistakeTests {
     )
     for (chunkSize, threads) in Self.readings {
       let found = rules.mistake(in: bytes, chunkSize: chunkSize, threads: threads)
-      let mistake = found.map { mistake in
-        ReferenceMistake(
-          mistake.code.rawValue,
-          at: ReferencePlace(
-            line: mistake.location?.line ?? 0,
-            column: mistake.location?.column ?? 0
-          )
-        )
-      }
-      #expect(mistake == expected, context)
+      #expect(found.map { ReferenceMistake($0) } == expected, context)
     }
   }
 
@@ -65,5 +89,21 @@ struct ReferenceMistakeTests {
     } catch {
       return error
     }
+  }
+}
+
+/// What comes of reading a file: a mistake, or the line where an abort condition held.
+private enum Finding: Hashable {
+  case mistake(ReferenceMistake)
+  case line(Int?)
+}
+
+extension ReferenceMistake {
+  fileprivate init(_ mistake: Diagnostic) {
+    let place = mistake.location
+    self.init(
+      mistake.code.rawValue,
+      at: ReferencePlace(line: place?.line ?? 0, column: place?.column ?? 0)
+    )
   }
 }

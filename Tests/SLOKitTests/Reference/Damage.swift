@@ -19,7 +19,7 @@ enum Damage: String, CaseIterable, Sendable {
     case .noNumber:
       let texts = [
         "oops", "1.2.3", "0x1F", "1 2", "1e", "--1", "\"1,5\"", "+-3", "e5", ".", "+", "infinit",
-        "\"\"\"7\"\"\"", "٣", "\"4\n2\"",
+        "\"\"\"7\"\"\"", "٣", "\"4\n2\"", "7\r",
       ]
       put(random.pick(texts), in: random.pick(["x", "total"]))
     case .noShare: put(random.pick(["101", "-7", "+inf", "1e9"]), in: "x")
