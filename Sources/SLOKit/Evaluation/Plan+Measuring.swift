@@ -90,10 +90,15 @@ extension Plan {
     )
     let (tally, order) = try pass.run(reader, threads: options.threads ?? Threads.available)
     guard order.samples == measurements.samples else { throw OpenFile.changed(reader.name) }
+    try reader.checkUnchanged()
     for search in searches {
       let state = tally.series[search.place.series].states[search.place.state]
       guard case .bucket(let values) = state else { continue }
       measurements.narrow(search.result, search.bucket) { values.value(at: $0) }
+      // Without the value that the first reading counted there, looking again would never end.
+      guard !measurements.results[search.result].buckets.contains(search.bucket) else {
+        throw OpenFile.changed(reader.name)
+      }
     }
   }
 }

@@ -130,6 +130,13 @@ public final class MetricsReader: Sendable {
     )
   }
 
+  /// Checks that the metrics are still those that this reader began to read.
+  ///
+  /// - Throws: `Diagnostic` with the code `changed-file`.
+  func checkUnchanged() throws(Diagnostic) {
+    _ = try stream.restarted()
+  }
+
   /// How the samples are read for `decoders`.
   func sampleReader(_ decoders: [ColumnDecoder], columnCount: Int) -> SampleReader {
     SampleReader(

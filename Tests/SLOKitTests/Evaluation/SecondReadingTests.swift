@@ -83,6 +83,11 @@ struct SecondReadingTests {
     let file = FileManager.default.temporaryDirectory.appending(path: "\(UUID()).csv")
     try Data(Self.csv.utf8).write(to: file)
     defer { try? FileManager.default.removeItem(at: file) }
+    // Long ago, because clocks of file systems are coarse.
+    try FileManager.default.setAttributes(
+      [.modificationDate: Date(timeIntervalSince1970: 1e9)],
+      ofItemAtPath: file.path
+    )
     let reader = try MetricsReader(
       .file(OpenFile(path: file.path)),
       name: file.path,
@@ -138,6 +143,21 @@ struct SecondReadingTests {
       _ = try judgeFile(chunkSize: 64, threads: threads) { file, progress in
         let isHalfway = progress.bytes < progress.totalBytes ?? 0
         if progress.pass == 2, isHalfway { try Self.append("1.5\n", to: file) }
+      }
+    }
+    #expect(error?.items.map(\.code) == [.changedFile])
+  }
+
+  /// As many rows of as many bytes, of the same bucket or of another one.
+  @Test(arguments: ["1.00100", "2.00100"])
+  func `a file that is written over during the second pass is refused`(value: String) throws {
+    let rows = Self.rows.map { _ in value + "\n" }.joined()
+    let error = #expect(throws: Diagnostics.self) {
+      _ = try judgeFile(chunkSize: 64) { file, progress in
+        guard progress.pass == 2 else { return }
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.write(contentsOf: Data("x\n\(rows)".utf8))
+        try handle.close()
       }
     }
     #expect(error?.items.map(\.code) == [.changedFile])
