@@ -46,7 +46,10 @@ struct FieldEnds: Sendable {
       ? fillCarefully(bytes, from: position, delimiter: delimiter, limit: limit)
       : fill(bytes, from: position, delimiter: delimiter, limit: limit)
     recordCount -= innerLineFeeds.count
-    return found == recordCount * fieldCount && endsRecords(in: bytes, fieldCount: fieldCount)
+    let count = recordCount * fieldCount
+    // A quote that is never closed leaves something behind the last end.
+    return found == count && Int(places[count]) == bytes.count - 1
+      && endsRecords(in: bytes, fieldCount: fieldCount)
   }
 
   /// Whether a line feed ends each record.
