@@ -38,18 +38,17 @@ extension Judge {
   }
 
   private func noTraffic(_ objectives: [ObjectiveResult]) -> [Warning] {
-    let volumes = plan.trafficColumns.map { ($0.name, measurements[$0.volume].value) }
     let judgesRatios = objectives.contains {
       $0.objective.role == .gate && $0.objective.indicator.dimension == .ratio
     }
-    guard judgesRatios, let first = volumes.first, volumes.allSatisfy({ $0.1 == 0 }) else {
-      return []
-    }
+    guard judgesRatios, let first = plan.trafficColumns.first,
+      plan.trafficColumns.allSatisfy({ measurements[$0.volume].value == 0 })
+    else { return [] }
     return [
       Warning(
         code: .noTraffic,
-        column: first.0,
-        message: "there was no traffic: \(first.0) is 0 throughout, so ratios say nothing"
+        column: first.name,
+        message: "there was no traffic: \(first.name) is 0 throughout, so ratios say nothing"
       )
     ]
   }
@@ -115,21 +114,24 @@ extension Judge {
 
   private var unansweredFilter: [Warning] {
     var warnings: [Warning] = []
-    func warn(_ whose: String, _ count: Int) {
+    func warn(_ whose: @autoclosure () -> String, _ count: Int) {
       guard count > 0 else { return }
       warnings.append(
         Warning(
           code: .unansweredFilter,
           column: nil,
-          message: "\(whose) left out \(Verdict.counted(count, "sample")) on which its condition "
+          message: "\(whose()) left out \(Verdict.counted(count, "sample")) on which its condition "
             + "is NA"
         )
       )
     }
     warn("'where'", measurements.unanswered)
     for objective in rules.objectives where objective.role == .gate {
-      let counts = objective.filters.map { Int(measurements[.unanswered($0)].value) }
-      warn("a filter of \(objective.name)", counts.max() ?? 0)
+      var count = 0
+      for filter in objective.aggregates.compactMap(\.filter) {
+        count = max(count, Int(measurements[.unanswered(filter)].value))
+      }
+      warn("a filter of \(objective.name)", count)
     }
     return warnings
   }
@@ -182,8 +184,9 @@ private struct ColumnQuality {
 
   init(of column: Int, in measurements: Measurements) {
     self.column = column
-    let results = Aggregate.quality(of: column).map { measurements[$0] }
-    (low, high) = (results[0].value, results[1].value)
-    (count, total) = (results[2].used, results[2].total)
+    low = measurements[Aggregate(.minimum, of: column)].value
+    high = measurements[Aggregate(.maximum, of: column)].value
+    let values = measurements[.count(of: column)]
+    (count, total) = (values.used, values.total)
   }
 }

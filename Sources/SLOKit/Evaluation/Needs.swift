@@ -8,21 +8,24 @@ struct Needs {
   init(_ rules: RuleSet) {
     if let filter = rules.filter { add(filter.columns) }
     for objective in rules.objectives {
-      add(objective.indicator.formula.aggregates)
-      for band in objective.bands?.all ?? [] { add(band.condition.aggregates) }
       // How many samples count for the objective at all.
       add(Aggregate(function: .count, operand: .none, filter: objective.filter))
-      for column in objective.columns {
-        add(Aggregate.count(of: column).filtered(by: objective.filter))
+      for aggregate in objective.aggregates {
+        add(aggregate)
+        if let filter = aggregate.filter { add(.unanswered(filter)) }
+        let columns = aggregate.allColumns
+        for column in columns { add(Aggregate.count(of: column).filtered(by: objective.filter)) }
+        if objective.role == .gate { judge(columns, rules) }
       }
-      for filter in objective.filters { add(.unanswered(filter)) }
-      if objective.role == .gate { judge(objective, rules) }
     }
     for abort in rules.aborts {
       add(abort.held)
       judge(abort.held.columns, rules)
     }
-    for column in judgedColumns { add(Aggregate.quality(of: column)) }
+    for column in judgedColumns {
+      // What the checks of the data itself look at.
+      add([Aggregate(.minimum, of: column), Aggregate(.maximum, of: column), .count(of: column)])
+    }
   }
 }
 
@@ -41,10 +44,6 @@ extension Needs {
     for column in columns where !self.columns.contains(column) { self.columns.append(column) }
   }
 
-  private mutating func judge(_ objective: Objective, _ rules: RuleSet) {
-    judge(objective.columns, rules)
-  }
-
   /// Labels have no range of values that could be odd.
   private mutating func judge(_ columns: [Int], _ rules: RuleSet) {
     for column in columns where !judgedColumns.contains(column) && !rules.columns[column].isLabel {
@@ -61,48 +60,33 @@ extension RuleSet {
     if let abort = aborts.first(where: \.held.needsTime) {
       return "the abort condition '\(abort.text)'"
     }
-    let objective = objectives.first { objective in
-      objective.indicator.formula.aggregates.contains(where: \.needsTime)
-        || objective.bands?.all.contains { $0.condition.aggregates.contains(where: \.needsTime) }
-          == true
-    }
+    let objective = objectives.first { $0.aggregates.contains(where: \.needsTime) }
     return objective.map { "the objective '\($0.name)'" }
   }
 }
 
 extension Objective {
-  /// What its indicator and its bands are made of.
+  /// The different aggregates that its indicator and its bands are made of.
   var aggregates: [Aggregate] {
-    indicator.formula.aggregates + (bands?.all ?? []).flatMap(\.condition.aggregates)
-  }
-
-  /// The columns that its indicator and its bands read, those of their filters included.
-  var columns: [Int] { aggregates.flatMap(\.allColumns) }
-
-  /// The different filters of its aggregates.
-  var filters: [SampleCondition] {
-    var filters: [SampleCondition] = []
-    for filter in aggregates.compactMap(\.filter) where !filters.contains(filter) {
-      filters.append(filter)
+    var aggregates: [Aggregate] = []
+    func add(_ aggregate: Aggregate) {
+      if !aggregates.contains(aggregate) { aggregates.append(aggregate) }
     }
-    return filters
+    indicator.formula.forEachLeaf(add, fact: add)
+    for band in bands?.all ?? [] { band.condition.forEachLeaf(add, fact: add) }
+    return aggregates
   }
 }
 
 extension Aggregate {
-  /// How many values one column has.
-  static func count(of column: Int) -> Aggregate {
+  /// A function of one column, on all samples.
+  init(_ function: Function, of column: Int) {
     let operand = Operand.value(.leaf(ColumnReference(index: column)))
-    return Aggregate(function: .count, operand: operand, filter: nil)
+    self.init(function: function, operand: operand, filter: nil)
   }
 
-  /// What the checks of the data itself look at in one column: smallest, largest, how many.
-  static func quality(of column: Int) -> [Aggregate] {
-    let operand = Operand.value(.leaf(ColumnReference(index: column)))
-    return [.minimum, .maximum, .count].map {
-      Aggregate(function: $0, operand: operand, filter: nil)
-    }
-  }
+  /// How many values one column has.
+  static func count(of column: Int) -> Aggregate { Aggregate(.count, of: column) }
 
   /// How many samples a filter drops because it has no answer on them.
   static func unanswered(_ filter: SampleCondition) -> Aggregate {
@@ -110,12 +94,16 @@ extension Aggregate {
   }
 
   /// The columns that its operand and its filter read.
-  var allColumns: [Int] { columns + (filter?.columns ?? []) }
+  var allColumns: [Int] {
+    guard let filter else { return columns }
+    return columns + filter.columns
+  }
 
   /// The columns that the aggregate's operand reads.
   var columns: [Int] {
     switch operand {
     case .none: []
+    case .value(.leaf(let column)): [column.index]
     case .value(let formula): formula.columns
     case .condition(let condition): condition.columns
     }
