@@ -16,13 +16,13 @@ struct MeasuringPass: Sendable {
   /// Reads all samples of `reader`.
   func run(
     _ reader: MetricsReader,
-    threads: Int
+    threads: Int?
   ) throws(Diagnostic) -> (tally: Tally, order: RunOrder) {
-    let merger = Guarded(PartMerger(name: reader.name, tally: Tally(series)))
+    let merger = Guarded(PartMerger(name: reader.name))
     // A file of one chunk is done before a thread has begun.
     let isDone = measure(reader, merger) { $0.isLast || $0.number == 0 }
     if !isDone {
-      Threads.run(threads) { _ = measure(reader, merger, until: \.isLast) }
+      Threads.run(threads ?? Threads.available) { _ = measure(reader, merger, until: \.isLast) }
     }
     var result = try merger.withLock { (merger) throws(Diagnostic) in try merger.result() }
     if result.order.samples > storedSamples { result.tally.condense() }
@@ -100,17 +100,16 @@ private struct MeasuredPart: Sendable {
 /// Merges parts in the order of the file, in whatever order they arrive.
 private struct PartMerger: Sendable {
   private let name: String
-  private var tally: Tally
   /// What is merged so far; `nil` before the first part.
+  private var tally: Tally?
   private var order: RunOrder?
   private var waiting: [(number: Int, part: MeasuredPart)] = []
   private var nextNumber = 0
   private var emptyLine: Int?
   private var failure: Diagnostic?
 
-  init(name: String, tally: Tally) {
+  init(name: String) {
     self.name = name
-    self.tally = tally
   }
 
   var hasFailed: Bool { failure != nil }
@@ -119,18 +118,23 @@ private struct PartMerger: Sendable {
   var samples: Int { order?.samples ?? 0 }
 
   mutating func add(_ tally: Tally) {
-    self.tally.merge(tally)
+    if self.tally?.merge(tally) == nil { self.tally = tally }
   }
 
   mutating func add(_ part: MeasuredPart, at number: Int) {
-    waiting.append((number, part))
-    while failure == nil, let index = waiting.firstIndex(where: { $0.number == nextNumber }) {
+    guard number == nextNumber else {
+      waiting.append((number, part))
+      return
+    }
+    merge(part)
+    while let index = waiting.firstIndex(where: { $0.number == nextNumber }) {
       merge(waiting.remove(at: index).part)
-      nextNumber += 1
     }
   }
 
   private mutating func merge(_ part: MeasuredPart) {
+    guard failure == nil else { return }
+    nextNumber += 1
     // The empty row comes before any other mistake in what follows it.
     if let emptyLine, part.hasContent {
       let row = Chunk(bytes: [.lineFeed], firstLine: emptyLine, isLast: false)
@@ -147,7 +151,7 @@ private struct PartMerger: Sendable {
 
   func result() throws(Diagnostic) -> (tally: Tally, order: RunOrder) {
     if let failure { throw failure }
-    guard let order, order.samples > 0 else {
+    guard let tally, let order, order.samples > 0 else {
       throw Diagnostic(
         .noSamples,
         "\(name): there is a header but no sample",

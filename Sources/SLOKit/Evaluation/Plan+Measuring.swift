@@ -19,7 +19,7 @@ extension Plan {
       storedSamples: values / max(1, distributionCount),
       progress: progress
     )
-    let (tally, order) = try pass.run(reader, threads: options.threads ?? Threads.available)
+    let (tally, order) = try pass.run(reader, threads: options.threads)
     let measurements = Measurements(self, tally, order)
     guard !isExactStream || measurements.approximatePlaces.isEmpty else {
       throw Diagnostic(
@@ -88,7 +88,7 @@ extension Plan {
       storedSamples: .max,
       progress: progress
     )
-    let (tally, order) = try pass.run(reader, threads: options.threads ?? Threads.available)
+    let (tally, order) = try pass.run(reader, threads: options.threads)
     guard order.samples == measurements.samples else { throw OpenFile.changed(reader.name) }
     try reader.checkUnchanged()
     for search in searches {
