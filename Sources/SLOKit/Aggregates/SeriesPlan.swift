@@ -21,6 +21,7 @@ struct SeriesPlan: Sendable {
   private(set) var filters: [SampleCondition] = []
   /// For each aggregate, in the order of the list.
   private(set) var places: [Place] = []
+  private var index = OperandIndex()
 
   /// Creates the plan for `aggregates`.
   init(_ aggregates: [Aggregate]) {
@@ -56,10 +57,11 @@ struct SeriesPlan: Sendable {
 
   private mutating func place(of operand: Aggregate.Operand, filter: SampleCondition?) -> Int {
     let filter = filter.map { place(of: $0) }
-    for index in series.indices
-    where series[index].filter == filter && series[index].operand == operand {
-      return index
+    for place in index.places(for: operand)
+    where series[place].filter == filter && series[place].operand == operand {
+      return place
     }
+    index.add(series.count, for: operand)
     series.append(Series(operand: operand, filter: filter))
     return series.count - 1
   }
