@@ -86,7 +86,7 @@ extension Judge {
     let used = measurement.used ?? 0
     var reason: String?
     if measurement.value.isNaN {
-      reason = measurement.absences.map(\.description).joined(separator: "; ")
+      reason = measurement.absences.map(\.description).joined(by: "; ")
     } else {
       reason =
         (objective.bands == nil ? nil : measurement.blindness.first?.description)

@@ -65,15 +65,15 @@ enum Absence: Sendable, Hashable {
 extension Absence: CustomStringConvertible {
   var description: String {
     switch self {
-    case .noColumn(let names): "no such column in this file: \(names.joined(separator: ", "))"
+    case .noColumn(let names): "no such column in this file: \(names.joined(by: ", "))"
     case .neverMeasured(let names, let samples):
-      "\(names.joined(separator: ", ")) \(names.count == 1 ? "is" : "are") NA on all "
+      "\(names.joined(by: ", ")) \(names.count == 1 ? "is" : "are") NA on all "
         + "\(samples) samples"
     case .noSamples: "no sample passes the filter"
     case .tooFew(let count):
       "\(count == 1 ? "1 value is" : "\(count) values are") too few"
     case .divisionByZero(let names):
-      names.isEmpty ? "division by 0" : "division by 0: nothing in \(names.joined(separator: ", "))"
+      names.isEmpty ? "division by 0" : "division by 0: nothing in \(names.joined(by: ", "))"
     case .undefined: "no defined value"
     case .noAnswer: "its condition has no answer"
     }

@@ -65,7 +65,7 @@ extension Verdict {
   ) -> String {
     var parts = unmet.map(\.phrase)
     if let first = unmeasured.first {
-      let names = unmeasured.map(\.objective.name).joined(separator: ", ")
+      let names = unmeasured.map(\.objective.name).joined(by: ", ")
       let kind = unmeasured.allSatisfy(\.objective.isMandatory) ? "mandatory " : ""
       parts.append(
         unmeasured.count == 1
@@ -73,7 +73,7 @@ extension Verdict {
           : "\(kind)objectives have no verdict: \(names)"
       )
     }
-    return parts.joined(separator: "; ")
+    return parts.joined(by: "; ")
   }
 
   private static func phrase(clean gates: [ObjectiveResult]) -> String {

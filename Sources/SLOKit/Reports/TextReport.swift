@@ -100,7 +100,7 @@ extension TextReport {
     ]
     let absent = evaluation.input.absentColumns
     if !absent.isEmpty {
-      lines.append("Columns not in the file: \(absent.joined(separator: ", ").escapedForTerminal)")
+      lines.append("Columns not in the file: \(absent.joined(by: ", ").escapedForTerminal)")
     }
     if evaluation.results.contains(where: \.objective.isMandatory) {
       lines.append("* mandatory: must be measured for a GO")
