@@ -112,23 +112,26 @@ extension MetricsHeader {
     )
   }
 
-  /// What a file is that begins with these bytes, and how it becomes text.
-  private static let signatures: [(bytes: [UInt8], what: String, hint: String)] = [
-    ([0x1F, 0x8B], "gzip", "gzip -dc FILE | slo-cli check -"),
-    ([0x28, 0xB5, 0x2F, 0xFD], "zstd", "zstd -dc FILE | slo-cli check -"),
-    ([0xFD, 0x37, 0x7A, 0x58, 0x5A], "xz", "xz -dc FILE | slo-cli check -"),
-    ([0x42, 0x5A, 0x68], "bzip2", "bzip2 -dc FILE | slo-cli check -"),
-    ([0x50, 0x4B, 0x03, 0x04], "zip", "unzip -p FILE | slo-cli check -"),
-  ]
+  /// How a file that begins with these bytes is compressed, and what unpacks it.
+  private static func compression(
+    _ bytes: [UInt8]
+  ) -> (name: String, unpacking: String)? {
+    if bytes.starts(with: [0x1F, 0x8B]) { return ("gzip", "gzip -dc") }
+    if bytes.starts(with: [0x28, 0xB5, 0x2F, 0xFD]) { return ("zstd", "zstd -dc") }
+    if bytes.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A]) { return ("xz", "xz -dc") }
+    if bytes.starts(with: [0x42, 0x5A, 0x68]) { return ("bzip2", "bzip2 -dc") }
+    if bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) { return ("zip", "unzip -p") }
+    return nil
+  }
 
   private static func checkEncoding(_ bytes: [UInt8]) throws(TextError) {
     let place = 0..<min(1, bytes.count)
-    for signature in signatures where bytes.starts(with: signature.bytes) {
+    if let compression = compression(bytes) {
       throw TextError(
         .compressedFile,
-        "the file is compressed (\(signature.what))",
+        "the file is compressed (\(compression.name))",
         at: place,
-        hint: "unpack it first:  \(signature.hint)"
+        hint: "unpack it first:  \(compression.unpacking) FILE | slo-cli check -"
       )
     }
     let isLittleEndian = bytes.starts(with: [0xFF, 0xFE]) || nulBytes(of: bytes, at: 1)
