@@ -18,31 +18,43 @@ struct MeasuringPass: Sendable {
     _ reader: MetricsReader,
     threads: Int?
   ) throws(Diagnostic) -> (tally: Tally, order: RunOrder) {
-    let merger = Guarded(PartMerger(name: reader.name))
-    // A file of one chunk is done before a thread has begun.
-    let isDone = measure(reader, merger) { $0.isLast || $0.number == 0 }
-    if !isDone {
-      Threads.run(threads ?? Threads.available) { _ = measure(reader, merger, until: \.isLast) }
+    var result = try measure(reader, threads: threads)
+    guard result.order.samples > 0 else {
+      throw Diagnostic(
+        .noSamples,
+        "\(reader.name): there is a header but no sample",
+        hint: "the run may not have begun, or its writer failed"
+      )
     }
-    var result = try merger.withLock { (merger) throws(Diagnostic) in try merger.result() }
     if result.order.samples > storedSamples { result.tally.condense() }
     return result
   }
 
-  /// Measures one chunk after the other up to one that fulfils `isEnd`; returns true when there is
-  /// nothing more to do.
+  /// Measures all chunks: a file of one chunk is done before a thread has begun.
   private func measure(
     _ reader: MetricsReader,
-    _ merger: Guarded<PartMerger>,
-    until isEnd: (MetricsReader.NumberedChunk) -> Bool
-  ) -> Bool {
-    var worker = SampleWorker(series, filter: filter)
-    var batch = SampleBatch(columnCount: samples.columnCount)
-    var ends = FieldEnds()
+    threads: Int?
+  ) throws(Diagnostic) -> (tally: Tally, order: RunOrder) {
+    var worker = ChunkWorker(self, name: reader.name)
     var memory: [UInt8] = []
-    var isDone = true
+    guard let first = reader.nextChunk(reusing: &memory) else {
+      return (worker.tally, RunOrder(series))
+    }
+    let part = worker.measure(first)
+    progress?(reader.progress)
+    let order = try part.result.get()
+    guard !first.isLast else { return (worker.tally, order) }
+    let merger = Guarded(PartMerger(worker.tally, order, part.trailingEmptyLine, name: reader.name))
+    Threads.run(threads ?? Threads.available) { measure(reader, merger) }
+    return try merger.withLock { (merger) throws(Diagnostic) in try merger.result() }
+  }
+
+  /// Measures one chunk after the other until there is none left.
+  private func measure(_ reader: MetricsReader, _ merger: Guarded<PartMerger>) {
+    var worker = ChunkWorker(self, name: reader.name)
+    var memory: [UInt8] = []
     while var next = reader.nextChunk(reusing: &memory) {
-      let part = measure(next, &worker, &batch, &ends, name: reader.name)
+      let part = worker.measure(next)
       let samplesSoFar = merger.withLock { merger in
         merger.add(part, at: next.number)
         progress?(reader.progress)
@@ -50,25 +62,36 @@ struct MeasuringPass: Sendable {
       }
       guard let samplesSoFar else { break }
       if samplesSoFar > storedSamples { worker.condense() }
-      if isEnd(next) {
-        isDone = next.isLast
-        break
-      }
       memory = next.chunk.takeMemory()
     }
     let tally = worker.tally
     merger.withLock { $0.add(tally) }
-    return isDone
+  }
+}
+
+/// Measures chunks, with memory that it uses again for the next one.
+private struct ChunkWorker {
+  private let samples: SampleReader
+  private let name: String
+  private var worker: SampleWorker
+  private var batch: SampleBatch
+  private var ends = FieldEnds()
+
+  init(_ pass: MeasuringPass, name: String) {
+    samples = pass.samples
+    self.name = name
+    worker = SampleWorker(pass.series, filter: pass.filter)
+    batch = SampleBatch(columnCount: pass.samples.columnCount)
+  }
+
+  var tally: Tally { worker.tally }
+
+  mutating func condense() {
+    worker.condense()
   }
 
   /// What one chunk holds.
-  private func measure(
-    _ next: MetricsReader.NumberedChunk,
-    _ worker: inout SampleWorker,
-    _ batch: inout SampleBatch,
-    _ ends: inout FieldEnds,
-    name: String
-  ) -> MeasuredPart {
+  mutating func measure(_ next: MetricsReader.NumberedChunk) -> MeasuredPart {
     if let failure = next.failure {
       return MeasuredPart(hasContent: false, result: .failure(failure))
     }
@@ -100,41 +123,40 @@ private struct MeasuredPart: Sendable {
 /// Merges parts in the order of the file, in whatever order they arrive.
 private struct PartMerger: Sendable {
   private let name: String
-  /// What is merged so far; `nil` before the first part.
-  private var tally: Tally?
-  private var order: RunOrder?
+  private var tally: Tally
+  /// What is merged so far.
+  private var order: RunOrder
   private var waiting: [(number: Int, part: MeasuredPart)] = []
-  private var nextNumber = 0
+  private var nextNumber = 1
   private var emptyLine: Int?
   private var failure: Diagnostic?
 
-  init(name: String) {
+  /// Begins with what the first chunk holds.
+  init(_ tally: Tally, _ order: RunOrder, _ emptyLine: Int?, name: String) {
     self.name = name
+    self.tally = tally
+    self.order = order
+    self.emptyLine = emptyLine
   }
 
   var hasFailed: Bool { failure != nil }
 
   /// The samples that are merged.
-  var samples: Int { order?.samples ?? 0 }
+  var samples: Int { order.samples }
 
   mutating func add(_ tally: Tally) {
-    if self.tally?.merge(tally) == nil { self.tally = tally }
+    self.tally.merge(tally)
   }
 
   mutating func add(_ part: MeasuredPart, at number: Int) {
-    guard number == nextNumber else {
-      waiting.append((number, part))
-      return
-    }
-    merge(part)
-    while let index = waiting.firstIndex(where: { $0.number == nextNumber }) {
+    waiting.append((number, part))
+    while failure == nil, let index = waiting.firstIndex(where: { $0.number == nextNumber }) {
       merge(waiting.remove(at: index).part)
+      nextNumber += 1
     }
   }
 
   private mutating func merge(_ part: MeasuredPart) {
-    guard failure == nil else { return }
-    nextNumber += 1
     // The empty row comes before any other mistake in what follows it.
     if let emptyLine, part.hasContent {
       let row = Chunk(bytes: [.lineFeed], firstLine: emptyLine, isLast: false)
@@ -143,21 +165,13 @@ private struct PartMerger: Sendable {
     }
     emptyLine = emptyLine ?? part.trailingEmptyLine
     switch part.result {
-    case .success(let next):
-      if order?.merge(next) == nil { order = next }
+    case .success(let next): order.merge(next)
     case .failure(let error): failure = error
     }
   }
 
   func result() throws(Diagnostic) -> (tally: Tally, order: RunOrder) {
     if let failure { throw failure }
-    guard let tally, let order, order.samples > 0 else {
-      throw Diagnostic(
-        .noSamples,
-        "\(name): there is a header but no sample",
-        hint: "the run may not have begun, or its writer failed"
-      )
-    }
     return (tally, order)
   }
 }

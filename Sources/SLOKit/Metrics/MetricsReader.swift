@@ -20,9 +20,10 @@ public final class MetricsReader: Sendable {
   /// How far the stream is read.
   private struct State: Sendable {
     var chunks: ChunkReader
-    /// The chunk that holds the header, and where in it the samples begin.
-    var first: (chunk: Chunk, position: Int)?
-    var number = 0
+    /// The chunk that holds the header.
+    var first: NumberedChunk?
+    /// The number of the next chunk behind it.
+    var number = 1
     var hasFailed = false
   }
 
@@ -64,7 +65,8 @@ public final class MetricsReader: Sendable {
     self.stream = stream
     self.chunkSize = chunkSize
     self.pass = pass
-    state = Guarded(State(chunks: chunks, first: (chunk, scanner.position)))
+    let first = NumberedChunk(number: 0, chunk: chunk, position: scanner.position)
+    state = Guarded(State(chunks: chunks, first: first))
   }
 
   /// A chunk that may hold samples, with its place in the order.
@@ -86,12 +88,12 @@ public final class MetricsReader: Sendable {
   func nextChunk(reusing memory: inout [UInt8]) -> NumberedChunk? {
     state.withLock { state in
       guard !state.hasFailed else { return nil }
+      if let first = state.first {
+        state.first = nil
+        return first
+      }
       let number = state.number
       state.number += 1
-      if let (chunk, position) = state.first {
-        state.first = nil
-        return NumberedChunk(number: number, chunk: chunk, position: position)
-      }
       do throws(Diagnostic) {
         guard let chunk = try state.chunks.next(reusing: &memory) else { return nil }
         return NumberedChunk(number: number, chunk: chunk, position: 0)
