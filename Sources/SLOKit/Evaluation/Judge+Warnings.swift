@@ -5,26 +5,34 @@ extension Judge {
     _ aborts: [AbortResult],
     header: MetricsHeader
   ) -> [Warning] {
-    let judged = plan.judgedColumns.map { ColumnQuality(of: $0, in: measurements) }
-    return judged.compactMap { constantSeries($0) }
-      + noTraffic(objectives) + rules.vacuousThresholds + times
-      + judged.compactMap { mostlyNA($0) }
-      + judged.flatMap { impossibleValues($0) } + unmeasured(aborts) + unansweredFilter
+    var constant: [Warning] = []
+    var missing: [Warning] = []
+    var impossible: [Warning] = []
+    for column in plan.judgedColumns {
+      let quality = ColumnQuality(of: column, in: measurements)
+      constant += constantSeries(quality)
+      missing += mostlyNA(quality)
+      impossible += impossibleValues(quality)
+    }
+    return constant + noTraffic(objectives) + rules.vacuousThresholds + times
+      + missing + impossible + unmeasured(aborts) + unansweredFilter
       + (options.listsUnusedColumns ? unusedColumns(header) : [])
   }
 
   /// A judged series that stays where a living one would not.
-  private func constantSeries(_ quality: ColumnQuality) -> Warning? {
+  private func constantSeries(_ quality: ColumnQuality) -> [Warning] {
     let column = rules.columns[quality.column]
     let (low, high, count) = (quality.low, quality.high, quality.count)
-    guard !column.isConstant, count >= 5, low == high, !isAtRest(low, column) else { return nil }
+    guard !column.isConstant, count >= 5, low == high, !isAtRest(low, column) else { return [] }
     let value = QuantityFormat.text(low, column.unit?.dimension)
-    return Warning(
-      code: .constantSeries,
-      column: column.name,
-      message: "\(column.name) is \(value) on all \(count) measured samples: a dead sensor or a "
-        + "collector's default?"
-    )
+    return [
+      Warning(
+        code: .constantSeries,
+        column: column.name,
+        message: "\(column.name) is \(value) on all \(count) measured samples: a dead sensor or a "
+          + "collector's default?"
+      )
+    ]
   }
 
   /// Whether a living series may well stay at `value`: at 0, at the end of its unit's range, or
@@ -90,16 +98,18 @@ extension Judge {
     return warnings
   }
 
-  private func mostlyNA(_ quality: ColumnQuality) -> Warning? {
+  private func mostlyNA(_ quality: ColumnQuality) -> [Warning] {
     let (count, total) = (quality.count, quality.total)
-    guard !plan.absentColumns.contains(quality.column), 2 * count < total else { return nil }
+    guard !plan.absentColumns.contains(quality.column), 2 * count < total else { return [] }
     let name = rules.columns[quality.column].name
-    return Warning(
-      code: .mostlyNA,
-      column: name,
-      message: "\(name) is NA on "
-        + (count == 0 ? "all \(total) samples" : "\(total - count) of \(total) samples")
-    )
+    return [
+      Warning(
+        code: .mostlyNA,
+        column: name,
+        message: "\(name) is NA on "
+          + (count == 0 ? "all \(total) samples" : "\(total - count) of \(total) samples")
+      )
+    ]
   }
 
   private func unmeasured(_ aborts: [AbortResult]) -> [Warning] {
@@ -126,6 +136,7 @@ extension Judge {
       )
     }
     warn("'where'", measurements.unanswered)
+    guard !plan.series.filters.isEmpty else { return warnings }
     for objective in rules.objectives where objective.role == .gate {
       var count = 0
       for filter in objective.aggregates.compactMap(\.filter) {

@@ -210,7 +210,7 @@ extension Objective {
   /// The numbers that the bands compare the indicator with.
   var limits: [Double] {
     var limits: [Double] = []
-    for band in bands?.all ?? [] {
+    bands?.forEach { band in
       band.condition.forEachComparison { _, a, b in
         if a == indicator.formula, let limit = b.constantValue { limits.append(limit) }
         if b == indicator.formula, let limit = a.constantValue { limits.append(limit) }

@@ -7,17 +7,7 @@ struct Needs {
 
   init(_ rules: RuleSet) {
     if let filter = rules.filter { add(filter.columns) }
-    for objective in rules.objectives {
-      // How many samples count for the objective at all.
-      add(Aggregate(function: .count, operand: .none, filter: objective.filter))
-      for aggregate in objective.aggregates {
-        add(aggregate)
-        if let filter = aggregate.filter { add(.unanswered(filter)) }
-        let columns = aggregate.allColumns
-        for column in columns { add(Aggregate.count(of: column).filtered(by: objective.filter)) }
-        if objective.role == .gate { judge(columns, rules) }
-      }
-    }
+    for objective in rules.objectives { add(objective, of: rules) }
     for abort in rules.aborts {
       add(abort.held)
       judge(abort.held.columns, rules)
@@ -38,6 +28,18 @@ extension Needs {
     guard aggregates.insert(aggregate) else { return }
     add(aggregate.columns)
     if let filter = aggregate.filter { add(filter.columns) }
+  }
+
+  private mutating func add(_ objective: Objective, of rules: RuleSet) {
+    // How many samples count for the objective at all.
+    add(Aggregate(function: .count, operand: .none, filter: objective.filter))
+    for aggregate in objective.aggregates {
+      add(aggregate)
+      if let filter = aggregate.filter { add(.unanswered(filter)) }
+      let columns = aggregate.allColumns
+      for column in columns { add(Aggregate.count(of: column).filtered(by: objective.filter)) }
+      if objective.role == .gate { judge(columns, rules) }
+    }
   }
 
   private mutating func add(_ columns: [Int]) {
@@ -73,7 +75,7 @@ extension Objective {
       if !aggregates.contains(aggregate) { aggregates.append(aggregate) }
     }
     indicator.formula.forEachLeaf(add, fact: add)
-    for band in bands?.all ?? [] { band.condition.forEachLeaf(add, fact: add) }
+    bands?.forEach { $0.condition.forEachLeaf(add, fact: add) }
     return aggregates
   }
 }

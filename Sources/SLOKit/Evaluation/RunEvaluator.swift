@@ -109,21 +109,21 @@ extension RunEvaluator {
   }
 
   private func absence(of columns: [Int], _ result: AggregateResult) -> Absence {
-    let absent = columns.filter(plan.absentColumns.contains)
-    guard absent.isEmpty else { return .noColumn(absent.map(name)) }
-    return .neverMeasured(columns.map(name), samples: result.total)
+    let absent = columns.filter { plan.absentColumns.contains($0) }
+    guard absent.isEmpty else { return .noColumn(absent.map { name(of: $0) }) }
+    return .neverMeasured(columns.map { name(of: $0) }, samples: result.total)
   }
 
   private func absence(of aggregate: Aggregate, _ result: AggregateResult) -> Absence {
     guard result.total > 0 else { return .noSamples }
     let columns = aggregate.columns
-    let absent = columns.filter(plan.absentColumns.contains)
-    if result.used == 0, !absent.isEmpty { return .noColumn(absent.map(name)) }
+    let absent = columns.filter { plan.absentColumns.contains($0) }
+    if result.used == 0, !absent.isEmpty { return .noColumn(absent.map { name(of: $0) }) }
     guard result.used == 0 else { return result.used < 2 ? .tooFew(result.used) : .undefined }
     guard !columns.isEmpty else { return .undefined }
     let unmeasured = columns.filter { isUnmeasured($0) }
     return .neverMeasured(
-      (unmeasured.isEmpty ? columns : unmeasured).map(name),
+      (unmeasured.isEmpty ? columns : unmeasured).map { name(of: $0) },
       samples: result.total
     )
   }

@@ -97,11 +97,12 @@ extension Bands {
     return nil
   }
 
-  /// The bands that the rule file has, green first.
-  var all: [Band] {
+  /// Visits the bands that the rule file has, green first.
+  func forEach(_ body: (Band) -> Void) {
+    body(green)
     switch beyond {
-    case .red: [green]
-    case .yellow(let band), .redBand(let band): [green, band]
+    case .red: break
+    case .yellow(let band), .redBand(let band): body(band)
     }
   }
 
