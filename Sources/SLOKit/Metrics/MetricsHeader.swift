@@ -58,10 +58,9 @@ extension MetricsHeader {
   private static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
 
   private static func trimmed(_ name: String) -> String {
-    let isBlank: (Character) -> Bool = { $0 == " " || $0 == "\t" }
-    var name = Substring(name)
-    while let last = name.last, isBlank(last) { name.removeLast() }
-    return String(name.drop(while: isBlank))
+    let bytes = Array(name.utf8)
+    let range = MissingTokens.trimmed(0..<bytes.count, in: bytes.span)
+    return String(decoding: bytes[range], as: UTF8.self)
   }
 
   /// The comma, unless the first line shows more semicolons or tabs outside quotes.
