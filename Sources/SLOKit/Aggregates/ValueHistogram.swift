@@ -14,7 +14,7 @@ struct ValueHistogram: Sendable {
   private static let binsPerPage = 256
 
   /// For each sign and exponent the page with its bins; 0 is the page that is always empty.
-  private var pages: [Int]
+  private var pages: [UInt16]
   private var bins: [Bin]
   private(set) var count = 0
 
@@ -47,7 +47,7 @@ extension ValueHistogram: ValueAccumulator {
     for index in start..<values.count {
       let value = values[index]
       let key = Self.key(of: value)
-      let page = pages[key >> 8]
+      let page = Int(pages[key >> 8])
       guard page != 0 else { return index }
       let place = page &* Self.binsPerPage &+ key & 255
       let bin = bins[place]
@@ -63,7 +63,7 @@ extension ValueHistogram: ValueAccumulator {
     count += next.count
     for octave in next.pages.indices where next.pages[octave] != 0 {
       if pages[octave] == 0 { addPage(octave) }
-      let (ours, theirs) = (pages[octave], next.pages[octave])
+      let (ours, theirs) = (Int(pages[octave]), Int(next.pages[octave]))
       for bin in 0..<Self.binsPerPage {
         let place = ours * Self.binsPerPage + bin
         bins[place].merge(next.bins[theirs * Self.binsPerPage + bin])
@@ -72,7 +72,8 @@ extension ValueHistogram: ValueAccumulator {
   }
 
   private mutating func addPage(_ octave: Int) {
-    pages[octave] = bins.count / Self.binsPerPage
+    // At most one page for each of 4096 octaves, and the empty one.
+    pages[octave] = UInt16(bins.count / Self.binsPerPage)
     bins.append(contentsOf: repeatElement(Bin(count: 0, value: 0), count: Self.binsPerPage))
   }
 
@@ -95,7 +96,7 @@ extension ValueHistogram {
   func value(at rank: Int) -> RankedValue? {
     var place = rank
     for octave in Self.ascendingOctaves where pages[octave] != 0 {
-      let first = pages[octave] * Self.binsPerPage
+      let first = Int(pages[octave]) * Self.binsPerPage
       let isNegative = octave >= 2048
       for step in 0..<Self.binsPerPage {
         let number = isNegative ? Self.binsPerPage - 1 - step : step
