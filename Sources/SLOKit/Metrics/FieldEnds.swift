@@ -144,18 +144,31 @@ struct FieldEnds: Sendable {
   ) -> Int {
     let count = bits.nonzeroBitCount
     var rest = bits
-    var written = 0
+    var place = first
     repeat {
-      for index in 0..<stride {
-        // The topmost bit stands for the end of the bits, so that there always is one.
-        let bit = (rest | 1 << 63).trailingZeroBitCount
-        // The caller has seen that the ends fit, and there is room for 72 more.
-        places[unchecked: first &+ written &+ index] = UInt32(truncatingIfNeeded: start &+ bit)
-        rest &= rest &- 1
+      for _ in 0..<stride / 4 {
+        writeNext(of: &rest, at: start, to: &places, place)
+        writeNext(of: &rest, at: start, to: &places, place &+ 1)
+        writeNext(of: &rest, at: start, to: &places, place &+ 2)
+        writeNext(of: &rest, at: start, to: &places, place &+ 3)
+        place &+= 4
       }
-      written &+= stride
-    } while written < count
+    } while place < first &+ count
     return count
+  }
+
+  @inline(__always)
+  private static func writeNext(
+    of rest: inout UInt64,
+    at start: Int,
+    to places: inout MutableSpan<UInt32>,
+    _ place: Int
+  ) {
+    // The topmost bit stands for the end of the bits, so that there always is one.
+    let bit = (rest | 1 << 63).trailingZeroBitCount
+    // The caller has seen that the ends fit, and there is room for 72 more.
+    places[unchecked: place] = UInt32(truncatingIfNeeded: start &+ bit)
+    rest &= rest &- 1
   }
 }
 

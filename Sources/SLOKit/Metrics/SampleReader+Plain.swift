@@ -141,7 +141,9 @@ extension SampleReader {
   ) -> Double? {
     if column.isNumber {
       if cell.isEmpty || bytes.isNA(cell) { return .nan }
-      if let value = DecimalParser.parse(bytes, in: cell, powerOfTen: column.powerOfTen) {
+      if let value = DecimalParser.parseLong(bytes, in: cell, powerOfTen: column.powerOfTen)
+        ?? DecimalParser.parse(bytes, in: cell, powerOfTen: column.powerOfTen)
+      {
         return column.isRatio && !(value >= 0 && value <= 1) ? nil : value
       }
     }

@@ -38,11 +38,11 @@ struct DigitWord {
     return dot.leadingZeroBitCount / 8
   }
 
-  /// Moves all characters up by one, behind a zero, and returns the one that falls out.
+  /// Moves all characters up by one, behind `first`, and returns the one that falls out.
   @inline(__always)
-  mutating func shift() -> UInt64 {
+  mutating func shift(first: UInt64 = 0) -> UInt64 {
     let last = bytes >> 56
-    bytes <<= 8
+    bytes = bytes << 8 | first
     return last
   }
 
@@ -107,6 +107,38 @@ extension DecimalParser {
       guard DigitWord.areDigits(high, low) else { return nil }
       mantissa = high.value &* 100_000_000 &+ low.value
     }
+    return nearest(to: mantissa, powerOfTen: powerOfTen &- fraction)
+  }
+
+  /// The same for 17 to 24 characters, as programs write doubles with all their digits.
+  @inline(__always)
+  static func parseLong(
+    _ bytes: Span<UInt8>,
+    in cell: Range<Int>,
+    powerOfTen: Int
+  ) -> Double? {
+    let (end, length) = (cell.upperBound, cell.upperBound &- cell.lowerBound)
+    // So that the three words in front of the end lie inside of the bytes.
+    guard end >= 24, end <= bytes.count, length > 16, length <= 24 else { return nil }
+    var high = DigitWord(bytes.uncheckedWord(at: end &- 24))
+    var middle = DigitWord(bytes.uncheckedWord(at: end &- 16))
+    var low = DigitWord(bytes.uncheckedWord(at: end &- 8))
+    high.keep(last: length &- 16)
+    let dots = (high: high.dot, middle: middle.dot, low: low.dot)
+    var fraction = 0
+    if dots.high != 0 {
+      fraction = high.removeDot(dots.high) &+ 16
+    } else if dots.middle != 0 {
+      fraction = middle.removeDot(dots.middle, first: high.shift()) &+ 8
+    } else if dots.low != 0 {
+      fraction = low.removeDot(dots.low, first: middle.shift(first: high.shift()))
+    }
+    guard high.isAllDigits, DigitWord.areDigits(middle, low) else { return nil }
+    // What is larger may not fit into 64 bits.
+    let leading = high.value
+    guard leading <= 1843 else { return nil }
+    let mantissa =
+      (leading &* 100_000_000 &+ middle.value) &* 100_000_000 &+ low.value
     return nearest(to: mantissa, powerOfTen: powerOfTen &- fraction)
   }
 }
