@@ -35,18 +35,27 @@ struct MeasuringPass: Sendable {
     _ reader: MetricsReader,
     threads: Int?
   ) throws(Diagnostic) -> (tally: Tally, order: RunOrder) {
+    let (first, isLast) = try measureFirst(reader)
+    guard !isLast else { return try first.result() }
+    let merger = Guarded(first)
+    Threads.run(threads ?? Threads.available) { measure(reader, merger) }
+    return try merger.withLock { (merger) throws(Diagnostic) in try merger.result() }
+  }
+
+  /// Measures the first chunk, which what is in the others is merged into.
+  private func measureFirst(
+    _ reader: MetricsReader
+  ) throws(Diagnostic) -> (merger: PartMerger, isLast: Bool) {
     var worker = ChunkWorker(self, name: reader.name)
     var memory: [UInt8] = []
     guard let first = reader.nextChunk(reusing: &memory) else {
-      return (worker.tally, RunOrder(series))
+      return (PartMerger(worker.tally, RunOrder(series), nil, name: reader.name), true)
     }
     let part = worker.measure(first)
     progress?(reader.progress)
     let order = try part.result.get()
-    guard !first.isLast else { return (worker.tally, order) }
-    let merger = Guarded(PartMerger(worker.tally, order, part.trailingEmptyLine, name: reader.name))
-    Threads.run(threads ?? Threads.available) { measure(reader, merger) }
-    return try merger.withLock { (merger) throws(Diagnostic) in try merger.result() }
+    let emptyLine = part.trailingEmptyLine
+    return (PartMerger(worker.tally, order, emptyLine, name: reader.name), first.isLast)
   }
 
   /// Measures one chunk after the other until there is none left.
