@@ -75,7 +75,7 @@ extension MarkdownReport {
     if !absent.isEmpty {
       lines[1] += "  "
       lines.append(
-        "Columns not in the file: \(absent.joined(separator: ", ").escapedForMarkdown)"
+        "Columns not in the file: \(absent.joined(by: ", ").escapedForMarkdown)"
       )
     }
     if evaluation.isApproximate {
@@ -91,6 +91,6 @@ extension MarkdownReport {
   }
 
   private func line(_ cells: [String]) -> String {
-    "| \(cells.joined(separator: " | ")) |"
+    "| \(cells.joined(by: " | ")) |"
   }
 }
