@@ -27,6 +27,16 @@ struct RowMistakeTests {
     }
   }
 
+  @Test(arguments: ["\"3,4\n", "\"\n", "\"3,4\n5,6\n", "\"3\"\",4\r\n", "\""])
+  func `a quote that is never closed hides no row`(_ rest: String) throws {
+    let rules = try RuleSet.measuring("mean(x)")
+    for chunkSize in [1, 9, 1 << 20] {
+      let mistake = rules.mistake(in: Array("x,y\n1,2\n\(rest)".utf8), chunkSize: chunkSize)
+      #expect(mistake?.code == .unclosedQuote)
+      #expect(mistake?.location?.description == "m.csv:3:1")
+    }
+  }
+
   @Test(arguments: ["10,20\n", "1,\"2\"", "12345678\n", "\"12345678\"\n", "1,\"23"])
   func `a record above the limit is refused at its start`(_ row: String) throws {
     var format = CSVFormat()
