@@ -22,6 +22,9 @@ public struct Evaluation: Sendable {
   /// when nothing was measured.
   public let score: Double?
 
+  /// How statuses that are not all green became the decision.
+  public let policy: DecisionPolicy
+
   /// The requirements of the rule file, each with what the run offers.
   public let requirements: [RequirementResult]
 

@@ -18,7 +18,14 @@ struct Judge {
     let aborts = rules.aborts.map { result(of: $0) }
     let warnings = self.warnings(objectives, aborts, header: header)
     let requirements = self.requirements(objectives, warnings: warnings)
-    let verdict = Verdict(objectives: objectives, aborts: aborts, requirements: requirements)
+    let score = Self.score(of: objectives)
+    let verdict = Verdict(
+      objectives: objectives,
+      aborts: aborts,
+      requirements: requirements,
+      score: score,
+      policy: rules.policy
+    )
     return Evaluation(
       decision: verdict.decision,
       cause: verdict.cause,
@@ -26,7 +33,8 @@ struct Judge {
       action: rules.actions[verdict.decision],
       rules: RulesReference(name: rules.name, source: rules.source),
       input: input(source),
-      score: Self.score(of: objectives),
+      score: score,
+      policy: rules.policy,
       requirements: requirements,
       aborts: aborts,
       phases: [PhaseResult(name: nil, decision: verdict.decision, objectives: objectives)],

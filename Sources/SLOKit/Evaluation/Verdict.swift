@@ -10,10 +10,14 @@ struct Verdict {
   init(
     objectives: [ObjectiveResult],
     aborts: [AbortResult],
-    requirements: [RequirementResult]
+    requirements: [RequirementResult],
+    score: Double?,
+    policy: DecisionPolicy
   ) {
     let gates = objectives.filter { $0.objective.role == .gate }
-    let red = gates.filter { $0.status == .red }
+    let red = gates.filter {
+      $0.status == .red && (!policy.isScoring || $0.objective.isMandatory)
+    }
     let yellow = gates.filter { $0.status == .yellow }
     let unmeasured = gates.filter {
       $0.status == .na && $0.objective.isMandatory || $0.isUndecided
@@ -24,14 +28,21 @@ struct Verdict {
       self.init(.rollback, .abort, Self.phrase(abort) + Self.more(others, "abort condition"))
     } else if !red.isEmpty {
       self.init(.rollback, .breach, Self.phrase(red))
+    } else if case .scoring(let limits) = policy, let score, score < limits.hold {
+      self.init(.rollback, .breach, Self.phrase(score, below: limits.hold, "hold", gates))
     } else if !unmet.isEmpty || !unmeasured.isEmpty {
       self.init(.hold, .insufficientEvidence, Self.phrase(unmet, unmeasured))
-    } else if !yellow.isEmpty {
-      self.init(.hold, .breach, Self.phrase(yellow))
-    } else if !gates.contains(where: { $0.status == .green }) {
+    } else if !gates.contains(where: { $0.status != .na }) {
       self.init(.hold, .insufficientEvidence, "no objective has data, so nothing was judged")
     } else {
-      self.init(.proceed, .clean, Self.phrase(clean: gates))
+      switch policy {
+      case .acceptingYellow(let most) where yellow.count > most:
+        self.init(.hold, .breach, Self.phrase(yellow))
+      case .scoring(let limits) where score ?? 0 < limits.proceed:
+        self.init(.hold, .breach, Self.phrase(score ?? 0, below: limits.proceed, "proceed", gates))
+      case .acceptingYellow: self.init(.proceed, .clean, Self.phrase(clean: gates))
+      case .scoring: self.init(.proceed, .clean, Self.phrase(score ?? 0, gates))
+      }
     }
   }
 
@@ -78,11 +89,42 @@ extension Verdict {
 
   private static func phrase(clean gates: [ObjectiveResult]) -> String {
     let green = gates.count { $0.status == .green }
-    let unmeasured = gates.count - green
+    let yellow = gates.count { $0.status == .yellow }
+    let unmeasured = gates.count - green - yellow
     let all =
-      green == 1 ? "the measured objective is green" : "all \(green) measured objectives are green"
+      if yellow > 0 {
+        "\(green) of \(counted(green + yellow, "measured objective")) "
+          + "\(green == 1 ? "is" : "are") green, and \(yellow) yellow "
+          + "\(yellow == 1 ? "is" : "are") accepted"
+      } else if green == 1 {
+        "the measured objective is green"
+      } else {
+        "all \(green) measured objectives are green"
+      }
     return all
       + (unmeasured == 0 ? "" : "; \(counted(unmeasured, "optional objective")) had no data")
+  }
+
+  private static func phrase(
+    _ score: Double,
+    below limit: Double,
+    _ decision: String,
+    _ gates: [ObjectiveResult]
+  ) -> String {
+    "the score is \(QuantityFormat.text(score, .ratio, apartFrom: [limit])), below the "
+      + "\(QuantityFormat.text(limit, .ratio)) from which to \(decision)"
+      + (worst(of: gates).map { "; the worst is \($0.objective.name), \($0.display)" } ?? "")
+  }
+
+  private static func phrase(_ score: Double, _ gates: [ObjectiveResult]) -> String {
+    let count = gates.count { $0.status != .na }
+    return "the score of \(counted(count, "measured objective")) is "
+      + QuantityFormat.text(score, .ratio)
+  }
+
+  /// The first red objective, or the first yellow one.
+  private static func worst(of gates: [ObjectiveResult]) -> ObjectiveResult? {
+    gates.first { $0.status == .red } ?? gates.first { $0.status == .yellow }
   }
 
   private static func more(_ count: Int, _ what: String) -> String {
@@ -91,6 +133,16 @@ extension Verdict {
 
   static func counted(_ count: Int, _ what: String) -> String {
     "\(count) \(what)\(count == 1 ? "" : "s")"
+  }
+}
+
+extension DecisionPolicy {
+  /// Whether the score decides in place of single statuses.
+  fileprivate var isScoring: Bool {
+    switch self {
+    case .acceptingYellow: false
+    case .scoring: true
+    }
   }
 }
 

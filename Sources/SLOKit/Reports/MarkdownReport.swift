@@ -11,6 +11,7 @@ struct MarkdownReport {
     report.add(["## \(evaluation.decision.heading)", "", evaluation.reason.escapedForMarkdown])
     report.add(nextSteps)
     report.add(objectives)
+    report.add(score)
     report.add(requirements)
     report.add(aborts)
     report.add(warnings)
@@ -40,6 +41,10 @@ extension MarkdownReport {
           }
         )
     }
+  }
+
+  private var score: [String] {
+    evaluation.scorePhrase.map { ["**Score:** \($0.escapedForMarkdown)"] } ?? []
   }
 
   private var requirements: [String] {

@@ -57,6 +57,16 @@ extension ObjectiveResult {
 }
 
 extension Evaluation {
+  /// The score and its limits, when it decides.
+  var scorePhrase: String? {
+    guard case .scoring(let limits) = policy else { return nil }
+    let value = score.map {
+      QuantityFormat.text($0, .ratio, apartFrom: [limits.proceed, limits.hold])
+    }
+    return "\(value ?? "NA"), proceed from \(QuantityFormat.text(limits.proceed, .ratio)), "
+      + "hold from \(QuantityFormat.text(limits.hold, .ratio))"
+  }
+
   /// Whether some value is not exact.
   var isApproximate: Bool { results.contains { $0.bounds != nil } }
 

@@ -15,6 +15,7 @@ struct TextReport {
     report.add([heading, evaluation.reason.escapedForTerminal])
     report.add(nextSteps)
     report.add(objectives)
+    report.add(score)
     report.add(requirements)
     report.add(aborts)
     report.add(warnings)
@@ -51,6 +52,10 @@ extension TextReport {
       result.status.label, objective.name.escapedForTerminal + mandatory, result.display,
       result.limits.escapedForTerminal, result.evidence, result.note.escapedForTerminal,
     ]
+  }
+
+  private var score: [String] {
+    evaluation.scorePhrase.map { ["Score", "  \($0)"] } ?? []
   }
 
   private var requirements: [String] {

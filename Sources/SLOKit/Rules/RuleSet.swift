@@ -27,6 +27,9 @@ public struct RuleSet: Sendable {
   /// What the run as a whole must offer as evidence.
   public let requirements: Requirements
 
+  /// How statuses that are not all green become a decision.
+  public let policy: DecisionPolicy
+
   /// What to do next, per decision, in the words of the rule file.
   public let actions: Actions
 

@@ -88,22 +88,4 @@ extension RuleSetDecoder {
     }
     return share
   }
-
-  /// Reads `decision`.
-  mutating func actions(_ value: JSON5Value) -> Actions {
-    guard let reader = ObjectReader(value, "'decision'", keys: ["actions"], &mistakes),
-      let actions = reader.value("actions"),
-      let texts = ObjectReader(
-        actions,
-        "'actions'",
-        keys: Decision.allCases.map(\.rawValue),
-        &mistakes
-      )
-    else { return Actions() }
-    return Actions(
-      proceed: mistakes.string(texts.value("proceed"), "'proceed'")?.text,
-      hold: mistakes.string(texts.value("hold"), "'hold'")?.text,
-      rollback: mistakes.string(texts.value("rollback"), "'rollback'")?.text
-    )
-  }
 }

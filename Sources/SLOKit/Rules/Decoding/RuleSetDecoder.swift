@@ -61,14 +61,15 @@ struct RuleSetDecoder {
     let objectives = reader.map { self.objectives($0.value("objectives"), in: root) } ?? []
     let aborts = self.aborts(reader?.value("abort"))
     let requirements = reader?.value("require").flatMap { self.requirements($0) }
-    let actions = reader?.value("decision").map { self.actions($0) } ?? Actions()
+    let decision = self.decision(reader?.value("decision"), objectives: objectives)
     collectExpressionMistakes()
     return RuleSet(
       name: mistakes.string(reader?.value("name"), "'name'")?.text ?? mistakes.source.name,
       objectives: objectives,
       aborts: aborts,
       requirements: requirements ?? Requirements(),
-      actions: actions,
+      policy: decision.policy,
+      actions: decision.actions,
       text: mistakes.source,
       columns: context.columns,
       time: time,
