@@ -1,5 +1,5 @@
-/// Reads timestamps of the common form quickly: `2025-11-24T14:20:59`, with a blank in place of
-/// the `T`, with or without a `Z`.
+/// Reads timestamps of the common forms quickly: whole numbers, and `2025-11-24T14:20:59`, with a
+/// blank in place of the `T`, with or without a `Z`.
 ///
 /// Neighbours are mostly of one day, so the date is worked out once for them.
 struct DateCache {
@@ -12,6 +12,7 @@ struct DateCache {
   @inline(__always)
   mutating func time(_ bytes: Span<UInt8>, in cell: Range<Int>) -> Timestamp? {
     let (start, length) = (cell.lowerBound, cell.count)
+    if length <= 16 { return TimestampParser.wholeEpoch(bytes, in: cell) }
     guard length == 19 || length == 20 && bytes[start &+ 19] | 0x20 == UInt8(ascii: "z") else {
       return nil
     }

@@ -108,7 +108,7 @@ extension SampleReader {
     var dates = DateCache()
     for row in rows {
       guard let cell = cells.cell(in: row, places, bytes) else { return false }
-      if let time = dates.time(bytes, in: cell) {
+      if let time = dates.time(bytes, in: cell) ?? TimestampParser.parse(bytes, in: cell) {
         times[row] = time
         continue
       }

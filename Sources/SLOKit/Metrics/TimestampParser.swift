@@ -127,13 +127,7 @@ struct TimestampParser {
   /// in 1973.
   private static func epoch(_ bytes: Span<UInt8>, in range: Range<Int>) -> Timestamp? {
     guard let number = DecimalParser.parse(bytes, in: range) else { return nil }
-    let power =
-      switch abs(number) {
-      case ..<1e11: 9
-      case ..<1e14: 6
-      case ..<1e17: 3
-      default: 0
-      }
+    let power = power(of: abs(number))
     // Digits stay exact: a double of that size counts in steps of 256 nanoseconds.
     if let nanoseconds = shifted(bytes, in: range, powerOfTen: power) {
       return Timestamp(nanoseconds: nanoseconds)
@@ -142,6 +136,29 @@ struct TimestampParser {
       return nil
     }
     return Int64(exactly: nanoseconds.rounded()).map { Timestamp(nanoseconds: $0) }
+  }
+
+  /// The power of ten that makes nanoseconds of a time of this magnitude.
+  private static func power(of magnitude: Double) -> Int {
+    switch magnitude {
+    case ..<1e11: 9
+    case ..<1e14: 6
+    case ..<1e17: 3
+    default: 0
+    }
+  }
+
+  /// A time since 1970 that is a whole number of at most sixteen digits; `nil` for any other.
+  static func wholeEpoch(_ bytes: Span<UInt8>, in range: Range<Int>) -> Timestamp? {
+    guard let number = DecimalParser.parseWhole(bytes, in: range) else { return nil }
+    let unit: Int64 =
+      switch power(of: Double(number)) {
+      case 9: 1_000_000_000
+      case 6: 1_000_000
+      default: 1000
+      }
+    let (nanoseconds, overflow) = number.multipliedReportingOverflow(by: unit)
+    return overflow ? nil : Timestamp(nanoseconds: nanoseconds)
   }
 
   /// The number times a power of ten without what is behind the dot then, or `nil` when it is

@@ -110,7 +110,24 @@ extension DecimalParser {
     return nearest(to: mantissa, powerOfTen: powerOfTen &- fraction)
   }
 
-  /// The same for 17 to 24 characters, as programs write doubles with all their digits.
+  /// Reads a whole number of at most sixteen digits; `nil` when it is another one, or none.
+  @inline(__always)
+  static func parseWhole(_ bytes: Span<UInt8>, in cell: Range<Int>) -> Int64? {
+    let (end, length) = (cell.upperBound, cell.upperBound &- cell.lowerBound)
+    // So that the two words in front of the end lie inside of the bytes.
+    guard end >= 16, end <= bytes.count, length > 0, length <= 16 else { return nil }
+    var low = DigitWord(bytes.uncheckedWord(at: end &- 8))
+    var high = DigitWord(bytes.uncheckedWord(at: end &- 16))
+    if length <= 8 {
+      low.keep(last: length)
+      return low.isAllDigits ? Int64(bitPattern: low.value) : nil
+    }
+    high.keep(last: length &- 8)
+    guard DigitWord.areDigits(high, low) else { return nil }
+    return Int64(bitPattern: high.value &* 100_000_000 &+ low.value)
+  }
+
+  /// Reads a number of 17 to 24 characters, as programs write doubles with all their digits.
   @inline(__always)
   static func parseLong(
     _ bytes: Span<UInt8>,
