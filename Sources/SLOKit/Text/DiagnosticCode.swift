@@ -34,6 +34,8 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case noTimestamps = "no-timestamps"
   case environmentSyntax = "environment-syntax"
   case environmentValue = "environment-value"
+  case checklistSyntax = "checklist-syntax"
+  case emptyChecklist = "empty-checklist"
 
   // Rules
   case syntax = "syntax"
@@ -70,7 +72,7 @@ extension DiagnosticCode {
     case unreadableFile
     /// An output cannot be written.
     case unwritableFile
-    /// The metrics, or an env file that comes with them, are wrong.
+    /// The metrics, or an env file or a checklist that comes with them, are wrong.
     case metrics
     /// The rule file is wrong.
     case rules
@@ -85,7 +87,8 @@ extension DiagnosticCode {
     case .emptyFile, .noSamples, .missingHeader, .raggedRow, .truncatedRow, .unclosedQuote,
       .textAfterQuote, .strayQuote, .duplicateColumn, .nulByte, .wrongEncoding, .compressedFile,
       .lineTooLong, .tooManyColumns, .streamTooLong, .notANumber, .outOfRange, .badTimestamp,
-      .missingTimestamp, .unorderedSamples, .noTimestamps, .environmentSyntax, .environmentValue:
+      .missingTimestamp, .unorderedSamples, .noTimestamps, .environmentSyntax, .environmentValue,
+      .checklistSyntax, .emptyChecklist:
       .metrics
     case .syntax, .duplicateKey, .unknownKey, .missingKey, .wrongType, .invalidValue,
       .unsupportedVersion, .tooDeep, .tooLarge, .unknownColumn, .unknownFunction,
