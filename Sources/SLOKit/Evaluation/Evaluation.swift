@@ -31,6 +31,9 @@ public struct Evaluation: Sendable {
   /// The abort conditions, each with the place where it held first.
   public let aborts: [AbortResult]
 
+  /// The task lists that were looked at.
+  public let checklists: [Checklist]
+
   /// The results of each judged phase; without phases the whole run is one.
   public let phases: [PhaseResult]
 

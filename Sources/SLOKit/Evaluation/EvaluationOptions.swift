@@ -14,6 +14,9 @@ public struct EvaluationOptions: Sendable, Hashable {
   /// The result does not depend on it.
   public var threads: Int?
 
+  /// Task lists; a required item that is not checked holds the run.
+  public var checklists: [Checklist]
+
   /// How many values are kept for percentiles; tests keep so few that short files are too long.
   var memory = PercentileMemory()
 
@@ -22,12 +25,14 @@ public struct EvaluationOptions: Sendable, Hashable {
     isStrict: Bool = false,
     listsUnusedColumns: Bool = false,
     percentiles: PercentilePolicy = .exactWhereDecisive,
-    threads: Int? = nil
+    threads: Int? = nil,
+    checklists: [Checklist] = []
   ) {
     self.isStrict = isStrict
     self.listsUnusedColumns = listsUnusedColumns
     self.percentiles = percentiles
     self.threads = threads
+    self.checklists = checklists
   }
 }
 

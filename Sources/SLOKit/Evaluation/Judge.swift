@@ -23,6 +23,7 @@ struct Judge {
       objectives: objectives,
       aborts: aborts,
       requirements: requirements,
+      checklists: options.checklists,
       score: score,
       policy: rules.policy
     )
@@ -37,6 +38,7 @@ struct Judge {
       policy: rules.policy,
       requirements: requirements,
       aborts: aborts,
+      checklists: options.checklists,
       phases: [PhaseResult(name: nil, decision: verdict.decision, objectives: objectives)],
       warnings: warnings
     )

@@ -11,6 +11,7 @@ struct Verdict {
     objectives: [ObjectiveResult],
     aborts: [AbortResult],
     requirements: [RequirementResult],
+    checklists: [Checklist],
     score: Double?,
     policy: DecisionPolicy
   ) {
@@ -23,6 +24,7 @@ struct Verdict {
       $0.status == .na && $0.objective.isMandatory || $0.isUndecided
     }
     let unmet = requirements.filter { !$0.isMet }
+    let unchecked = checklists.filter { !$0.uncheckedRequired.isEmpty }
     if let abort = aborts.first(where: \.isTripped) {
       let others = aborts.count(where: \.isTripped) - 1
       self.init(.rollback, .abort, Self.phrase(abort) + Self.more(others, "abort condition"))
@@ -30,8 +32,8 @@ struct Verdict {
       self.init(.rollback, .breach, Self.phrase(red))
     } else if case .scoring(let limits) = policy, let score, score < limits.hold {
       self.init(.rollback, .breach, Self.phrase(score, below: limits.hold, "hold", gates))
-    } else if !unmet.isEmpty || !unmeasured.isEmpty {
-      self.init(.hold, .insufficientEvidence, Self.phrase(unmet, unmeasured))
+    } else if !unmet.isEmpty || !unmeasured.isEmpty || !unchecked.isEmpty {
+      self.init(.hold, .insufficientEvidence, Self.phrase(unmet, unmeasured, unchecked))
     } else if !gates.contains(where: { $0.status != .na }) {
       self.init(.hold, .insufficientEvidence, "no objective has data, so nothing was judged")
     } else {
@@ -72,7 +74,8 @@ extension Verdict {
 
   private static func phrase(
     _ unmet: [RequirementResult],
-    _ unmeasured: [ObjectiveResult]
+    _ unmeasured: [ObjectiveResult],
+    _ unchecked: [Checklist]
   ) -> String {
     var parts = unmet.map(\.phrase)
     if let first = unmeasured.first {
@@ -84,6 +87,7 @@ extension Verdict {
           : "\(kind)objectives have no verdict: \(names)"
       )
     }
+    for checklist in unchecked { parts.append(checklist.phrase) }
     return parts.joined(by: "; ")
   }
 
@@ -166,6 +170,17 @@ extension ObjectiveResult {
       return bands.red.map { "which is red (\($0.text))" } ?? "beyond its limit (\(limit.text))"
     case .na, .info, .green: return ""
     }
+  }
+}
+
+extension Checklist {
+  /// What is not checked, for a sentence.
+  fileprivate var phrase: String {
+    let items = uncheckedRequired
+    guard let first = items.first else { return "" }
+    return "\(Verdict.counted(items.count, "item")) of \(name) "
+      + (items.count == 1 ? "is not checked: " : "are not checked, the first is ")
+      + "'\(first.text)' (line \(first.line))"
   }
 }
 

@@ -25,6 +25,8 @@ struct JSONReport {
       writer.array(evaluation.requirements) { $0.write($1) }
       writer.key("aborts")
       writer.array(evaluation.aborts) { $0.write($1) }
+      writer.key("checklists")
+      writer.array(evaluation.checklists) { $0.write($1) }
       writer.key("phases")
       writer.array(evaluation.phases) { $0.write($1) }
       writer.key("warnings")
@@ -98,6 +100,25 @@ extension JSONWriter {
       writer.member("tripped", abort.isTripped)
       writer.member("line", abort.line)
       writer.member("timestamp", abort.timestamp?.description)
+    }
+  }
+
+  fileprivate mutating func write(_ checklist: Checklist) {
+    object { writer in
+      writer.member("source", checklist.name)
+      writer.member("checked", checklist.checked)
+      writer.member("required", checklist.required)
+      writer.member("optional_unchecked", checklist.uncheckedOptional.count)
+      writer.key("unchecked")
+      writer.array(checklist.unchecked) { $0.write($1) }
+    }
+  }
+
+  private mutating func write(_ item: Checklist.Item) {
+    object { writer in
+      writer.member("line", item.line)
+      writer.member("text", item.text)
+      writer.member("optional", item.isOptional)
     }
   }
 

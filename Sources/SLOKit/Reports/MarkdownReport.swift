@@ -14,6 +14,7 @@ struct MarkdownReport {
     report.add(score)
     report.add(requirements)
     report.add(aborts)
+    report.add(checklists)
     report.add(warnings)
     report.add(provenance)
     return report.text
@@ -63,6 +64,17 @@ extension MarkdownReport {
       ["Abort condition", "Outcome"],
       evaluation.aborts.map { [$0.when, $0.outcome] }
     )
+  }
+
+  private var checklists: [String] {
+    guard !evaluation.checklists.isEmpty else { return [] }
+    return ["**Checklist**", ""]
+      + evaluation.checklists.flatMap { checklist in
+        ["- \(checklist.name.escapedForMarkdown): \(checklist.countPhrase)"]
+          + checklist.unchecked.map {
+            "  - line \($0.line): \($0.text.escapedForMarkdown)\($0.remark)"
+          }
+      }
   }
 
   private var warnings: [String] {

@@ -112,6 +112,24 @@ extension AbortResult {
   }
 }
 
+extension Checklist {
+  /// How many required items are checked: `10/11 (91 %)`.
+  ///
+  /// 100 % is said of all items alone, and 0 % of none.
+  var countPhrase: String {
+    let (checked, required) = (checked, required)
+    guard required > 0 else { return "nothing required" }
+    let percent = (200 * checked + required) / (2 * required)
+    let shown = checked == required ? 100 : checked == 0 ? 0 : max(1, min(99, percent))
+    return "\(checked)/\(required) (\(shown) %)"
+  }
+}
+
+extension Checklist.Item {
+  /// What is said behind the text of an item that is not checked.
+  var remark: String { isOptional ? " (optional)" : "" }
+}
+
 extension Evaluation {
   /// Where the numbers come from, in one sentence.
   var provenance: String {

@@ -18,6 +18,7 @@ struct TextReport {
     report.add(score)
     report.add(requirements)
     report.add(aborts)
+    report.add(checklists)
     report.add(warnings)
     report.add(provenance)
     return report.text
@@ -83,6 +84,22 @@ extension TextReport {
     return ["Abort conditions"]
       + table.lines { row, column, cell in
         column == 1 && evaluation.aborts[row].isTripped ? colored(cell, .red) : cell
+      }
+  }
+
+  private var checklists: [String] {
+    guard !evaluation.checklists.isEmpty else { return [] }
+    return ["Checklist"]
+      + evaluation.checklists.flatMap { checklist in
+        let count = colored(
+          checklist.countPhrase,
+          checklist.uncheckedRequired.isEmpty ? .green : .yellow
+        )
+        var table = TextTable()
+        for item in checklist.unchecked {
+          table.add(["line \(item.line)", item.text.escapedForTerminal + item.remark])
+        }
+        return ["  \(checklist.name.escapedForTerminal)  \(count)"] + table.lines(indent: "    ")
       }
   }
 
