@@ -355,6 +355,8 @@ def main():
         "readiness-proceed": [10, 8, 9, 9, 10, 10, 8, 7, 10, 7],
         "readiness-hold": [9, 8, 8, 8.5, 9, 8, 7, 6, 9, 7],
         "readiness-rollback": [7, 6, 5.5, 7, 8, 6, 7, 4, 8, 6],
+        "checklist-done": [10, 8, 9, 9, 10, 10, 8, 7, 10, 7],
+        "checklist-open": [10, 8, 9, 9, 10, 10, 8, 7, 10, 7],
         "readiness-no-data": ["NA", "", "NA", "N/A", "NA", "NA", "null", "NA", "NA", "-"],
     }
     for scenario, scores in readiness.items():

@@ -12,7 +12,7 @@ struct GoldenTests {
   @Test(arguments: try Scenario.all)
   func `a scenario is reported as recorded`(_ scenario: Scenario) throws {
     for (format, ending) in Self.formats {
-      let result = try Tool.run("check", scenario.metrics, "--format", format)
+      let result = try scenario.check(format: format)
       try scenario.compare(result.output, with: "report.\(ending)")
       try scenario.compare(result.error, with: "errors.txt")
       try scenario.compare("\(result.status)\n", with: "status.txt")
@@ -22,9 +22,10 @@ struct GoldenTests {
   @Test(arguments: try Scenario.all)
   func `a stream is reported as the file is`(_ scenario: Scenario) throws {
     guard scenario.expected("status.txt").map({ $0 < "64" }) == true else { return }
-    let rules = scenario.hasRules ? "--rules \(scenario.folder)/slo-rules.json5" : ""
+    let rules = scenario.hasRules ? ["--rules", "\(scenario.folder)/slo-rules.json5"] : []
+    let words = (rules + scenario.arguments).joined(separator: " ")
     let result = try Tool.shell(
-      #"cat \#(scenario.metrics) | "$0" check - --format json \#(rules)"#
+      #"cat \#(scenario.metrics) | "$0" check - --format json \#(words)"#
     )
     let fromFile = scenario.expected("report.json")
     #expect(
@@ -52,6 +53,19 @@ struct Scenario: Sendable, CustomTestStringConvertible {
 
   var hasRules: Bool {
     FileManager.default.fileExists(atPath: url("slo-rules.json5").path)
+  }
+
+  /// The words behind the metrics file, one a line of `arguments.txt`; paths start at the package.
+  var arguments: [String] {
+    guard let text = try? String(contentsOf: url("arguments.txt"), encoding: .utf8) else {
+      return []
+    }
+    return text.split(separator: "\n").map(String.init)
+  }
+
+  /// Judges the scenario with the real tool.
+  func check(format: String) throws -> Tool.Result {
+    try Tool.run(["check", metrics, "--format", format] + arguments)
   }
 
   private func url(_ file: String) -> URL {

@@ -55,7 +55,7 @@ struct OracleTests {
   func `the tool agrees with the oracle`(_ scenario: Scenario) throws {
     let file = Tool.package.appending(path: "\(scenario.folder)/oracle.json")
     let oracle = try decode(Oracle.self, Data(contentsOf: file))
-    let result = try Tool.run("check", scenario.metrics, "--format", "json")
+    let result = try scenario.check(format: "json")
     let report = try decode(Report.self, Data(result.output.utf8))
     #expect(report.decision == oracle.decision)
     #expect(report.because == oracle.because)

@@ -20,6 +20,7 @@ enum Check {
       preset.declaration,
       set.declaration,
       environmentFile.declaration,
+      checklist.declaration,
       format.declaration,
       output.declaration,
       failOn.declaration,
@@ -42,6 +43,10 @@ enum Check {
         words: "--preset production-baseline --output report.md metrics.csv"
       ),
       Command.Example(
+        purpose: "Judge a run together with what people have ticked off.",
+        words: "--checklist release.md metrics.csv"
+      ),
+      Command.Example(
         purpose: "Judge what another program writes, for a third one to read.",
         words: "--rules slo-rules.json5 --format json -"
       ),
@@ -59,7 +64,8 @@ enum Check {
       throw .conflictingOptions("--rules", "--preset")
     }
     for path in arguments[output] where path != "-" {
-      guard ![arguments[file], arguments[rules], arguments[environmentFile]].contains(path) else {
+      let inputs = [arguments[file], arguments[rules], arguments[environmentFile]]
+      guard !inputs.contains(path), !arguments[checklist].contains(path) else {
         throw .malformedValue(path, option: "--output", expected: "a file that is not an input")
       }
     }
@@ -85,11 +91,14 @@ enum Check {
     let columns = metrics.columns
     let rules = try source(arguments, columns: columns)
       .ruleSet(overrides: try overrides(arguments), columns: columns)
+    var checklists: [Checklist] = []
+    for path in arguments[checklist] { checklists.append(try Checklist(contentsOf: path)) }
     let options = EvaluationOptions(
       isStrict: arguments[strict],
       listsUnusedColumns: arguments[verbose],
       percentiles: arguments[exact] ? .exact : .exactWhereDecisive,
-      threads: threads
+      threads: threads,
+      checklists: checklists
     )
     guard console.error.isTerminal, !arguments[quiet] else {
       return try rules.evaluate(metrics, options: options)
@@ -199,6 +208,11 @@ extension Check {
     "env-file",
     placeholder: "FILE",
     help: "Take values of variables from lines of NAME=VALUE; --set wins over them."
+  )
+  static let checklist = Option.repeated(
+    "checklist",
+    placeholder: "FILE",
+    help: "Hold while a Markdown task list in FILE has an open item that is not optional."
   )
   static let format = Option.choice(
     "format",

@@ -26,6 +26,11 @@ enum Tool {
 
   /// Runs the tool with these words in the package's folder, or in another one.
   static func run(_ arguments: String..., in folder: String? = nil) throws -> Result {
+    try run(arguments, in: folder)
+  }
+
+  /// Runs the tool with a list of words.
+  static func run(_ arguments: [String], in folder: String? = nil) throws -> Result {
     try run(executable: path, arguments, in: folder)
   }
 
