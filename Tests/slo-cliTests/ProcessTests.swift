@@ -46,4 +46,33 @@ struct ProcessTests {
     #expect(result.status == 64)
     #expect(result.error.contains("expected a file that is not an input"))
   }
+
+  @Test func `a checklist is an input, too`() throws {
+    let metrics = "Fixtures/checklist-open/metrics.csv"
+    let words = ["check", metrics, "--checklist", "no-such-file.md"]
+    let missing = try Tool.run(words)
+    #expect(missing.status == 66)
+    #expect(missing.error.contains("cannot open 'no-such-file.md'"))
+    let overwriting = try Tool.run(words + ["--output", "no-such-file.md"])
+    #expect(overwriting.status == 64)
+    #expect(overwriting.error.contains("expected a file that is not an input"))
+  }
+
+  @Test func `all checklists count`() throws {
+    let folder = try TemporaryFolder()
+    try folder.write("- [x] a\n", to: "a.md")
+    try folder.write("- [ ] b\n", to: "b.md")
+    let metrics = "Fixtures/readiness-proceed/metrics.csv"
+    let result = try Tool.run(
+      "check",
+      metrics,
+      "--checklist",
+      folder.file("a.md"),
+      "--checklist",
+      folder.file("b.md")
+    )
+    #expect(result.status == 2)
+    #expect(result.output.contains("a.md  1/1 (100 %)\n"))
+    #expect(result.output.contains("b.md  0/1 (0 %)\n    line 1  b\n"))
+  }
 }

@@ -155,6 +155,12 @@ extension Evaluation {
     for requirement in requirements where !requirement.isMet {
       steps += requirement.nextStep.map { [$0] } ?? []
     }
+    for checklist in checklists {
+      let open = checklist.uncheckedRequired.count
+      if open > 0 {
+        steps.append("Settle \(Verdict.counted(open, "open item")) of \(checklist.name).")
+      }
+    }
     let results = results
     for result in results where result.status == .na && result.objective.isMandatory {
       steps.append("Measure \(result.objective.name): \(result.reason ?? "it is NA").")

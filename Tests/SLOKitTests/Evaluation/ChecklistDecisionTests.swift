@@ -73,6 +73,13 @@ struct ChecklistDecisionTests {
   }
 }
 
+extension ChecklistDecisionTests {
+  @Test func `the next step is to settle what is open`() throws {
+    let evaluation = try Self.judge([.green], "", [Self.done, Self.wideOpen])
+    #expect(evaluation.nextSteps == ["Settle 2 open items of release.md."])
+  }
+}
+
 @Suite("Reports with checklists")
 struct ChecklistReportTests {
   static let text = """
