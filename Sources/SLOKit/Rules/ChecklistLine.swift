@@ -15,6 +15,9 @@ struct ChecklistLine {
   /// What is behind quote signs and list markers.
   private(set) var content: Range<Int>
 
+  /// Whether so many blanks stand in front of the content that it is code as it stands.
+  private(set) var isCode = false
+
   init(_ line: ArraySlice<UInt8>) {
     var end = line.endIndex
     while end > line.startIndex, line[end - 1].isBlank { end -= 1 }
@@ -26,18 +29,19 @@ struct ChecklistLine {
       if bytes[scan.index] == UInt8(ascii: ">") {
         isQuoted = true
         scan.advance()
+        isCode = scan.skipBlanks(bytes) > Self.codeIndentation
       } else if let length = bytes[scan.index...].markerLength {
         scan.advance(by: length)
         guard scan.index < end else {
           contentColumns.append(scan.column + 1)
           break
         }
-        scan.skipBlanks(bytes)
-        contentColumns.append(scan.column)
+        let column = scan.column
+        isCode = scan.skipBlanks(bytes) > Self.codeIndentation
+        contentColumns.append(isCode ? column + 1 : scan.column)
       } else {
         break
       }
-      scan.skipBlanks(bytes)
     }
     content = min(scan.index, end)..<end
   }
@@ -52,16 +56,23 @@ struct ChecklistLine {
       column += count
     }
 
-    mutating func skipBlanks(_ bytes: ArraySlice<UInt8>) {
+    /// Skips blanks and returns how many columns they take.
+    @discardableResult
+    mutating func skipBlanks(_ bytes: ArraySlice<UInt8>) -> Int {
+      let start = column
       while index < bytes.endIndex, bytes[index].isBlank {
         column += bytes[index] == .tab ? 4 - column % 4 : 1
         index += 1
       }
+      return column - start
     }
   }
 }
 
 extension ChecklistLine {
+  /// A text that is indented further than where it could begin by this is code.
+  static let codeIndentation = 4
+
   var isBlank: Bool { bytes.isEmpty }
 
   /// Whether the line is an entry of a list.
@@ -141,7 +152,10 @@ struct HiddenBlock {
 
   /// The place behind what ends the block.
   func end(in line: ChecklistLine) -> Int? {
-    kind.end(in: line.unquoted(isQuoted))
+    switch kind {
+    case .fence where line.indentation >= column + ChecklistLine.codeIndentation: nil
+    case .fence, .comment: kind.end(in: line.unquoted(isQuoted))
+    }
   }
 }
 

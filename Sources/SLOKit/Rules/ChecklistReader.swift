@@ -19,6 +19,8 @@ struct ChecklistReader {
   private var lists: [Int] = []
   /// Whether the line above it is text, which the line may go on with.
   private var followsText = false
+  /// Whether the line above it is an entry without content, which a blank line ends.
+  private var followsEmptyEntry = false
   /// The paragraph above the line, which an underline makes a heading.
   private var paragraph: Range<Int>?
   /// Whether the text begins with `---`: then the next one ends its metadata.
@@ -83,7 +85,9 @@ extension ChecklistReader {
   private mutating func read(_ line: ChecklistLine) {
     let mayContinue = followsText
     followsText = false
+    defer { followsEmptyEntry = line.isEntry && line.content.isEmpty && hidden == nil }
     guard !line.isBlank else {
+      if followsEmptyEntry, !lists.isEmpty { lists.removeLast() }
       paragraph = nil
       return
     }
@@ -102,11 +106,12 @@ extension ChecklistReader {
     if !(isText && mayContinue) {
       while let column = lists.last, column > line.indentation { lists.removeLast() }
     }
-    if !line.isQuoted { lists += line.contentColumns }
+    let isCode = line.indentation >= (lists.last ?? 0) + ChecklistLine.codeIndentation
+    if !line.isQuoted, !isCode { lists += line.contentColumns }
     if !isText || !lists.isEmpty || line.isQuoted { paragraph = nil }
-    readContent(of: line)
+    if isCode || line.isCode { readBox(of: line) } else { readContent(of: line) }
     followsText = isText || line.isEntry && hidden == nil && !line.content.isEmpty
-    guard isText, lists.isEmpty, !line.isQuoted else { return }
+    guard isText, lists.isEmpty, !line.isQuoted, !isCode || paragraph != nil else { return }
     paragraph = (paragraph?.lowerBound ?? self.line.lowerBound)..<self.line.upperBound
   }
 

@@ -54,6 +54,9 @@ struct ChecklistTests {
     ("```a`\n- [ ] b", ["o 2 b"]), ("``\n- [ ] b\n``", ["o 2 b"]),
     ("a <!--\n- [ ] b\n-->", ["o 2 b"]), ("- a\n  ```\n- [ ] b", ["o 3 b"]),
     ("- a\n  <!--\n- [ ] b\n", ["o 3 b"]), ("> ```\n- [ ] b", ["o 2 b"]),
+    ("    ```\n- [ ] b", ["o 2 b"]), ("-     ```\n  - [ ] b", ["o 2 b"]),
+    ("- a\n      <!--\n- [ ] b", ["o 3 b"]), (">     ~~~\n> - [ ] b", ["o 2 b"]),
+    ("```\n    ```\n- [ ] a\n```\n- [ ] b", ["o 5 b"]),
   ])
   func `code and comments end where their block does`(text: String, items: [String]) throws {
     #expect(try Self.items(text) == items)
@@ -75,6 +78,8 @@ struct ChecklistTests {
     ("- [ ] a\n\n  # Optional\n- [ ] b", ["o 1 a", "o 4 b"]),
     ("- # Optional\n- [ ] a", ["o 2 a"]), ("> # Optional\n\n- [ ] a", ["o 3 a"]),
     ("```\n# Optional\n```\n- [ ] a", ["o 4 a"]),
+    ("    Optional\n---\n- [ ] a", ["o 3 a"]),
+    ("# Optional\n-\n\n  # b\n- [ ] a", ["o 5 a"]),
     ("---\ntitle: optional\n# optional\n---\n- [ ] a", ["o 5 a"]),
     ("- [ ] a\n\nOptional\n--------\n\n- [ ] b", ["o 1 a", "o? 6 b"]),
   ])
