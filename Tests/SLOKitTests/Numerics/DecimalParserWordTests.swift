@@ -3,7 +3,7 @@ import Testing
 @testable import SLOKit
 
 /// The ways for short and for long cells give the bits of the parser for all, or give up.
-struct DigitWordTests {
+struct DecimalParserWordTests {
   /// Bytes in front of a cell, which must not matter.
   private static let before = "9.9e9,-1.5,NA,.123456789012345678901234567890,"
 
