@@ -204,6 +204,7 @@ extension FieldEnds {
     /// The place of a cell, as it stands.
     @inline(__always)
     func simpleCell(in row: Int, _ places: Span<UInt32>) -> Range<Int> {
+      // There are places for all fields of all records, of which `row` is one.
       let index = row &* fieldCount &+ field
       let start = Int(places[unchecked: index] &+ 1)
       // Places ascend, so the end is not before the start.
