@@ -199,21 +199,20 @@ extension FieldEnds {
     /// Whether a carriage return may stand behind a cell.
     let hasReturns: Bool
 
-    var isSimple: Bool { !hasQuotes && !hasReturns }
-
-    /// The place of a cell, as it stands.
+    /// The place of a cell without what is around it, or `nil` when there are quotes in it.
     @inline(__always)
-    func simpleCell(in row: Int, _ places: Span<UInt32>) -> Range<Int> {
+    func cell(in row: Int, _ places: Span<UInt32>, _ bytes: Span<UInt8>) -> Range<Int>? {
       // There are places for all fields of all records, of which `row` is one.
       let index = row &* fieldCount &+ field
       let start = Int(places[unchecked: index] &+ 1)
       // Places ascend, so the end is not before the start.
-      return Range(uncheckedBounds: (start, Int(places[unchecked: index &+ 1])))
+      let cell = Range(uncheckedBounds: (start, Int(places[unchecked: index &+ 1])))
+      return hasQuotes || hasReturns ? bare(cell, in: bytes) : cell
     }
 
-    /// The place of a cell without what is around it, or `nil` when there are quotes in it.
-    func cell(in row: Int, _ places: Span<UInt32>, _ bytes: Span<UInt8>) -> Range<Int>? {
-      var cell = simpleCell(in: row, places)
+    @inline(never)
+    private func bare(_ written: Range<Int>, in bytes: Span<UInt8>) -> Range<Int>? {
+      var cell = written
       if hasReturns, let last = cell.last, bytes[last] == .carriageReturn { cell.removeLast() }
       guard hasQuotes, let first = cell.first, bytes[first] == .quote else { return cell }
       cell = first + 1..<cell.upperBound - 1

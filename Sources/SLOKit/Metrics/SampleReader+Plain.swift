@@ -54,13 +54,10 @@ extension SampleReader {
       return readTimes(rows, of: column, cells, in: bytes, places, into: &batch.times)
     }
     let first = batch.firstIndex(of: column.column)
-    return cells.isSimple
-      ? readNumbers(rows, of: column, cells, in: bytes, places, into: &batch.values, at: first)
-      : readValues(rows, of: column, cells, in: bytes, places, into: &batch.values, at: first)
+    return readValues(rows, of: column, cells, in: bytes, places, into: &batch.values, at: first)
   }
 
-  /// Reads cells without quotes and carriage returns.
-  private func readNumbers(
+  private func readValues(
     _ rows: Range<Int>,
     of column: PlainColumn,
     _ cells: FieldEnds.Cells,
@@ -71,28 +68,10 @@ extension SampleReader {
   ) -> Bool {
     var values = values.mutableSpan
     for row in rows {
-      let cell = cells.simpleCell(in: row, places)
-      guard let value = value(cell, column, in: bytes) else { return false }
-      values[first &+ row] = value
-    }
-    return true
-  }
-
-  /// Reads cells that may have quotes around them, or a carriage return behind them.
-  private func readValues(
-    _ rows: Range<Int>,
-    of column: PlainColumn,
-    _ cells: FieldEnds.Cells,
-    in bytes: Span<UInt8>,
-    _ places: Span<UInt32>,
-    into values: inout [Double],
-    at first: Int
-  ) -> Bool {
-    for row in rows {
       guard let cell = cells.cell(in: row, places, bytes),
         let value = value(cell, column, in: bytes)
       else { return false }
-      values[first + row] = value
+      values[first &+ row] = value
     }
     return true
   }
@@ -130,7 +109,7 @@ extension SampleReader {
     guard column.isNumber,
       let value = DecimalParser.parseShort(bytes, in: cell, powerOfTen: column.powerOfTen)
     else { return unusualValue(cell, column, in: bytes) }
-    return column.isRatio && !(value >= 0 && value <= 1) ? nil : value
+    return column.accepts(value) ? value : nil
   }
 
   @inline(never)
@@ -144,7 +123,7 @@ extension SampleReader {
       if let value = DecimalParser.parseLong(bytes, in: cell, powerOfTen: column.powerOfTen)
         ?? DecimalParser.parse(bytes, in: cell, powerOfTen: column.powerOfTen)
       {
-        return column.isRatio && !(value >= 0 && value <= 1) ? nil : value
+        return column.accepts(value) ? value : nil
       }
     }
     do throws(TextError) {
@@ -184,6 +163,12 @@ struct PlainColumn: Sendable {
   let isNumber: Bool
   let powerOfTen: Int
   let isRatio: Bool
+
+  /// Whether a number is one that the state machine would not look at twice.
+  @inline(__always)
+  func accepts(_ value: Double) -> Bool {
+    !isRatio || (value >= 0 && value <= 1)
+  }
 
   init(_ decoder: ColumnDecoder, at place: Int) {
     field = decoder.field
