@@ -24,18 +24,13 @@ struct RunOrder: Accumulator {
     }
   }
 
-  /// Takes in the samples of `batch`, of which the rule file's `where` keeps these.
-  mutating func add(_ batch: SampleBatch, keeping truths: [Truth]?) {
+  /// Takes in the samples of `batch`, of which the rule file's `where` keeps those of `selection`
+  /// and has no answer on so many.
+  mutating func add(_ batch: SampleBatch, keeping selection: Selection, unanswered: Int) {
     samples += batch.count
-    guard let truths else {
-      kept += batch.count
-      timeline.add(batch)
-      return
-    }
-    let isKept = truths.map { $0 == .true }
-    kept += isKept.count { $0 }
-    unanswered += truths.count { $0 == .unknown }
-    timeline.add(batch, keeping: isKept)
+    kept += selection.count
+    self.unanswered += unanswered
+    timeline.add(batch, keeping: selection.isSelected)
   }
 
   /// Takes in the values of one series, NaN where the series does not look.

@@ -17,14 +17,14 @@ struct SampleWorker: Sendable {
   mutating func add(_ batch: SampleBatch) -> RunOrder {
     var order = RunOrder(plan)
     let kept = filter.map { $0.truths(in: batch) }
-    order.add(batch, keeping: kept)
+    let all = kept.map { Selection($0) } ?? Selection(allOf: batch.count)
+    order.add(batch, keeping: all, unanswered: kept?.count { $0 == .unknown } ?? 0)
     if measured.count < batch.count { measured = Array(repeating: .nan, count: batch.count) }
     // Out of the worker, so that it can be read while the tally changes.
     var measured: [Double] = []
     swap(&measured, &self.measured)
     defer { swap(&measured, &self.measured) }
     let selections = plan.filters.map { Selection($0, in: batch, keeping: kept) }
-    let all = kept.map { Selection($0) } ?? Selection(allOf: batch.count)
     for index in plan.series.indices {
       let selection = plan.series[index].filter.map { selections[$0] } ?? all
       add(index, of: batch, selection, &measured, to: &order)
@@ -83,37 +83,6 @@ struct SampleWorker: Sendable {
       used &+= value == value ? 1 : 0
     }
     return used
-  }
-}
-
-/// The samples of a batch that a series looks at.
-private struct Selection {
-  /// `nil` when it is all of them.
-  private let isSelected: [Bool]?
-  let count: Int
-
-  init(allOf count: Int) {
-    isSelected = nil
-    self.count = count
-  }
-
-  init(_ truths: [Truth]) {
-    let isSelected = truths.map { $0 == .true }
-    count = isSelected.count { $0 }
-    self.isSelected = count < truths.count ? isSelected : nil
-  }
-
-  init(_ filter: SampleCondition, in batch: SampleBatch, keeping kept: [Truth]?) {
-    let truths = filter.truths(in: batch)
-    self.init(kept.map { kept in truths.indices.map { truths[$0] && kept[$0] } } ?? truths)
-  }
-
-  var isAll: Bool { isSelected == nil }
-
-  /// Makes the values of all other samples NA.
-  func apply(to values: inout [Double]) {
-    guard let isSelected else { return }
-    for index in isSelected.indices where !isSelected[index] { values[index] = .nan }
   }
 }
 
