@@ -15,19 +15,23 @@ struct AggregateResult: Sendable, Hashable {
   /// What the value can be where it is not exact.
   var range: ValueRange? { buckets.isEmpty ? nil : percentile?.range }
 
-  /// The result of `aggregate` from what its series gathered.
-  init(_ aggregate: Aggregate, _ place: SeriesPlan.Place, _ tally: Tally, _ order: RunOrder) {
+  /// The result of `aggregate` from what its series gathered in each file of a run.
+  init(
+    _ aggregate: Aggregate,
+    _ place: SeriesPlan.Place,
+    _ tally: Tally,
+    _ orders: [RunOrder]
+  ) {
     let series = tally.series[place.series]
     // Counting missing samples uses them all: they are what it measures.
     used = aggregate.function == .missing ? series.total : series.used
     total = series.total
-    streak = Self.streak(aggregate, place, order)
+    streak = orders.lazy.compactMap { Self.streak(aggregate, place, $0) }.first
     percentile = Self.percentile(aggregate, place, series)
     value =
       percentile?.estimate
       ?? Self.value(aggregate, place, series)
-      ?? Self.value(aggregate, place, order, used: series.used)
-      ?? .nan
+      ?? Self.value(aggregate, orders.map { $0.states[place.series][place.state] }, used: used)
   }
 
   private static func streak(
@@ -74,21 +78,46 @@ struct AggregateResult: Sendable, Hashable {
     }
   }
 
-  /// The value of a function that depends on the order.
+  /// The value of a function that depends on the order, over the files of a run.
+  ///
+  /// Nothing connects the last sample of a file with the first one of the next.
   private static func value(
     _ aggregate: Aggregate,
-    _ place: SeriesPlan.Place,
-    _ order: RunOrder,
+    _ states: [SampleState],
     used: Int
-  ) -> Double? {
-    switch order.states[place.series][place.state] {
+  ) -> Double {
+    if aggregate.function == .rate, states.count > 1 { return pooledRate(states) }
+    let values = states.map { value(aggregate, $0, used: used) }.filter { !$0.isNaN }
+    guard let first = values.first, let last = values.last else { return .nan }
+    switch aggregate.function {
+    case .last: return last
+    case .increase, .duration: return values.reduce(0, +)
+    case .gap, .longest, .held: return values.reduce(first, max)
+    case .first, .rate, .count, .missing, .sum, .mean, .minimum, .maximum, .standardDeviation,
+      .fraction, .percentile:
+      return first
+    }
+  }
+
+  private static func pooledRate(_ states: [SampleState]) -> Double {
+    var (increase, seconds) = (0.0, 0.0)
+    for case .counter(let counter) in states {
+      guard let elapsed = counter.seconds, !counter.increase.isNaN else { continue }
+      increase += counter.increase
+      seconds += elapsed
+    }
+    return seconds > 0 ? increase / seconds : .nan
+  }
+
+  private static func value(_ aggregate: Aggregate, _ state: SampleState, used: Int) -> Double {
+    switch state {
     case .edges(let edges): aggregate.function == .first ? edges.first : edges.last
     case .counter(let counter): aggregate.function == .rate ? counter.rate : counter.increase
     case .timeline(let timeline):
-      aggregate.function == .gap
-        ? timeline.widestGap.map { abs($0.seconds) } : timeline.covered
+      (aggregate.function == .gap
+        ? timeline.widestGap.map { abs($0.seconds) } : timeline.covered) ?? .nan
     // That a condition held on no sample is no proof when it had no answer on any.
-    case .streak where used == 0: nil
+    case .streak where used == 0: .nan
     case .streak(let streaks):
       aggregate.function == .longest
         ? Double(streaks.longest) : streaks.earliest == nil ? 0 : 1

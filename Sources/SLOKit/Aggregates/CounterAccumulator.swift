@@ -46,9 +46,12 @@ extension CounterAccumulator {
     return sum.value
   }
 
-  /// The growth per second between the first and the last value; NaN when no time passed.
-  var rate: Double {
-    guard let start = first?.time, let end = last?.time, start < end else { return .nan }
-    return increase / end.seconds(since: start)
+  /// The time from the first to the last value, in seconds; `nil` when none passed.
+  var seconds: Double? {
+    guard let start = first?.time, let end = last?.time, start < end else { return nil }
+    return end.seconds(since: start)
   }
+
+  /// The growth per second between the first and the last value; NaN when no time passed.
+  var rate: Double { seconds.map { increase / $0 } ?? .nan }
 }

@@ -24,6 +24,12 @@ struct RunOrder: Accumulator {
     }
   }
 
+  /// The timeline that a state is, if it is one.
+  func timeline(at place: SeriesPlan.Place) -> TimelineAccumulator? {
+    guard case .timeline(let timeline) = states[place.series][place.state] else { return nil }
+    return timeline
+  }
+
   /// Takes in the samples of `batch`, of which the rule file's `where` keeps those of `selection`
   /// and has no answer on so many.
   mutating func add(_ batch: SampleBatch, keeping selection: Selection, unanswered: Int) {

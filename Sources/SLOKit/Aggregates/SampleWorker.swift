@@ -3,13 +3,15 @@ struct SampleWorker: Sendable {
   private let plan: SeriesPlan
   /// The rule file's `where`.
   private let filter: SampleCondition?
+  private(set) var phases: PhaseMap
   private(set) var tally: Tally
   /// Memory for the measured values of one series.
   private var measured: [Double] = []
 
-  init(_ plan: SeriesPlan, filter: SampleCondition?) {
+  init(_ plan: SeriesPlan, filter: SampleCondition?, phases: PhaseMap = PhaseMap([])) {
     self.plan = plan
     self.filter = filter
+    self.phases = phases
     tally = Tally(plan)
   }
 
@@ -24,12 +26,23 @@ struct SampleWorker: Sendable {
     var measured: [Double] = []
     swap(&measured, &self.measured)
     defer { swap(&measured, &self.measured) }
-    let selections = plan.filters.map { Selection($0, in: batch, keeping: kept) }
+    let selections = selections(in: batch, keeping: kept)
     for index in plan.series.indices {
-      let selection = plan.series[index].filter.map { selections[$0] } ?? all
+      let selection = plan.series[index].selector.map { selections[$0] } ?? all
       add(index, of: batch, selection, &measured, to: &order)
     }
     return order
+  }
+
+  private mutating func selections(in batch: SampleBatch, keeping kept: [Truth]?) -> [Selection] {
+    if phases.isWaiting,
+      let first = (0..<batch.count).first(where: { kept?[$0] ?? .true == .true })
+    {
+      phases.begin(at: batch.time(at: first))
+    }
+    guard !plan.selectors.isEmpty else { return [] }
+    let places = plan.hasPhases ? phases.places(in: batch) : []
+    return plan.selectors.map { Selection($0, in: batch, keeping: kept, phases, places) }
   }
 
   /// Keeps only histograms of distributions from now on.

@@ -15,9 +15,22 @@ struct Selection {
     self.isSelected = count < truths.count ? isSelected : nil
   }
 
-  init(_ filter: SampleCondition, in batch: SampleBatch, keeping kept: [Truth]?) {
-    let truths = filter.truths(in: batch)
-    self.init(kept.map { kept in truths.indices.map { truths[$0] && kept[$0] } } ?? truths)
+  /// The samples of `batch` that pass `selector` and are `kept`; `places` are those of their phases.
+  init(
+    _ selector: Selector,
+    in batch: SampleBatch,
+    keeping kept: [Truth]?,
+    _ phases: PhaseMap,
+    _ places: [Int]
+  ) {
+    var truths = selector.filter?.truths(in: batch) ?? Array(repeating: .true, count: batch.count)
+    for index in truths.indices {
+      if let kept { truths[index] = truths[index] && kept[index] }
+      if selector.scope != .run, !phases.contains(selector.scope, places[index]) {
+        truths[index] = .false
+      }
+    }
+    self.init(truths)
   }
 
   var isAll: Bool { isSelected == nil }

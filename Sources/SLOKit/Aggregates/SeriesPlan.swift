@@ -1,9 +1,15 @@
-/// What is gathered over one operand on the samples that pass one filter, whatever number of
+/// Which samples a series looks at: those of a part of the run that pass a filter.
+struct Selector: Sendable, Hashable {
+  let scope: Aggregate.Scope
+  let filter: SampleCondition?
+}
+
+/// What is gathered over one operand on the samples that pass one selector, whatever number of
 /// aggregates needs it: the mean and the sum share one sum, the minimum and the maximum one pass.
 struct Series: Sendable {
   let operand: Aggregate.Operand
-  /// The place of the filter in the plan's list; `nil` for all samples.
-  let filter: Int?
+  /// The place of the selector in the plan's list; `nil` for all samples.
+  let selector: Int?
   fileprivate(set) var valueKinds: [ValueKind] = []
   fileprivate(set) var sampleKinds: [SampleKind] = []
 }
@@ -18,7 +24,9 @@ struct SeriesPlan: Sendable {
   }
 
   private(set) var series: [Series] = []
-  private(set) var filters: [SampleCondition] = []
+  private(set) var selectors: [Selector] = []
+  /// Whether some series looks at a part of the run only.
+  private(set) var hasPhases = false
   /// For each aggregate, in the order of the list.
   private(set) var places: [Place] = []
   private var index = OperandIndex()
@@ -30,7 +38,7 @@ struct SeriesPlan: Sendable {
   }
 
   private mutating func add(_ aggregate: Aggregate) -> Place {
-    let index = place(of: aggregate.operand, filter: aggregate.filter)
+    let index = place(of: aggregate.operand, aggregate.selector)
     switch aggregate.function {
     case .count, .missing: return Place(series: index, state: 0)
     case .sum, .mean: return add(.sum, to: index)
@@ -46,30 +54,27 @@ struct SeriesPlan: Sendable {
     }
   }
 
-  /// Adds what is to be gathered of `operand`; returns where it is.
-  mutating func add(
-    _ kind: ValueKind,
-    of operand: Aggregate.Operand,
-    filter: SampleCondition?
-  ) -> Place {
-    add(kind, to: place(of: operand, filter: filter))
+  /// Adds what is to be gathered of what `aggregate` is over; returns where it is.
+  mutating func add(_ kind: ValueKind, for aggregate: Aggregate) -> Place {
+    add(kind, to: place(of: aggregate.operand, aggregate.selector))
   }
 
-  private mutating func place(of operand: Aggregate.Operand, filter: SampleCondition?) -> Int {
-    let filter = filter.map { place(of: $0) }
+  private mutating func place(of operand: Aggregate.Operand, _ selector: Selector?) -> Int {
+    let selector = selector.map { place(of: $0) }
     for place in index.places(for: operand)
-    where series[place].filter == filter && series[place].operand == operand {
+    where series[place].selector == selector && series[place].operand == operand {
       return place
     }
     index.add(series.count, for: operand)
-    series.append(Series(operand: operand, filter: filter))
+    series.append(Series(operand: operand, selector: selector))
     return series.count - 1
   }
 
-  private mutating func place(of filter: SampleCondition) -> Int {
-    if let index = filters.firstIndex(of: filter) { return index }
-    filters.append(filter)
-    return filters.count - 1
+  private mutating func place(of selector: Selector) -> Int {
+    if let index = selectors.firstIndex(of: selector) { return index }
+    selectors.append(selector)
+    if selector.scope != .run { hasPhases = true }
+    return selectors.count - 1
   }
 
   private mutating func add(_ kind: ValueKind, to index: Int) -> Place {
@@ -86,5 +91,12 @@ struct SeriesPlan: Sendable {
     }
     series[index].sampleKinds.append(kind)
     return Place(series: index, state: series[index].sampleKinds.count - 1)
+  }
+}
+
+extension Aggregate {
+  /// The samples that it looks at; `nil` for all samples of the run.
+  fileprivate var selector: Selector? {
+    scope == .run && filter == nil ? nil : Selector(scope: scope, filter: filter)
   }
 }

@@ -18,8 +18,13 @@ public struct Evaluation: Sendable {
   /// The metrics judged.
   public let input: InputSummary
 
+  /// The files of the run that it was compared with.
+  public let baselines: [InputSummary]
+
   /// The weighted share of what is good: green 1, yellow ½, red 0, `na` left out; 0…1, or `nil`
   /// when nothing was measured.
+  ///
+  /// Of several phases, it is the lowest one.
   public let score: Double?
 
   /// How statuses that are not all green became the decision.
@@ -36,6 +41,9 @@ public struct Evaluation: Sendable {
 
   /// The results of each judged phase; without phases the whole run is one.
   public let phases: [PhaseResult]
+
+  /// The optional phases of the rules that the run has no sample of.
+  public let unreachedPhases: [String]
 
   /// What is odd about the data or the limits.
   public let warnings: [Warning]

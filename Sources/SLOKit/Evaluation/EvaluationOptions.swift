@@ -17,6 +17,12 @@ public struct EvaluationOptions: Sendable, Hashable {
   /// Task lists; a required item that is not checked holds the run.
   public var checklists: [Checklist]
 
+  /// The only phase to judge, by its name; `nil` is all that the rules judge.
+  ///
+  /// What the rules require of the whole run is not asked for then, and abort conditions count in
+  /// that phase only.
+  public var phase: String?
+
   /// How many values are kept for percentiles; tests keep so few that short files are too long.
   var memory = PercentileMemory()
 
@@ -26,13 +32,15 @@ public struct EvaluationOptions: Sendable, Hashable {
     listsUnusedColumns: Bool = false,
     percentiles: PercentilePolicy = .exactWhereDecisive,
     threads: Int? = nil,
-    checklists: [Checklist] = []
+    checklists: [Checklist] = [],
+    phase: String? = nil
   ) {
     self.isStrict = isStrict
     self.listsUnusedColumns = listsUnusedColumns
     self.percentiles = percentiles
     self.threads = threads
     self.checklists = checklists
+    self.phase = phase
   }
 }
 

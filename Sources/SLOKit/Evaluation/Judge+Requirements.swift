@@ -2,24 +2,64 @@ extension Judge {
   /// Clocks jitter: this share of a required duration may be missing.
   private static let durationTolerance = 0.01
 
+  /// What the rules require of the whole run; of one phase alone, only what it is itself asked for.
   func requirements(
     _ objectives: [ObjectiveResult],
     warnings: [Warning]
   ) -> [RequirementResult] {
-    let required = rules.requirements
-    let timeline = measurements.timeline
     var results: [RequirementResult] = []
-    if let samples = required.samples {
+    if options.phase == nil {
+      results = Self.requirements(
+        rules.requirements,
+        samples: measurements.kept,
+        measurements.timeline,
+        objectives
+      )
+    }
+    if rules.requirements.isClean || options.isStrict {
+      let count = warnings.count { $0.code != .unusedColumn }
+      results.append(Self.requirement(.clean, Double(count), required: 0) { $0 == 0 })
+    }
+    return results
+  }
+
+  /// What the rules require of one part of the run.
+  func requirements(
+    of part: JudgedPart,
+    _ objectives: [ObjectiveResult]
+  ) -> [RequirementResult] {
+    guard part.scope != .run else { return [] }
+    let samples = measurements[part.sampleCount].total
+    let required = part.requirements
+    var results = Self.requirements(
+      required,
+      samples: samples,
+      measurements.timeline(of: part),
+      objectives
+    )
+    if samples == 0, required.samples == nil {
+      // A phase that nobody measured is no better than one that failed.
+      results.insert(Self.requirement(.samples, 0, required: 1) { $0 >= 1 }, at: 0)
+    }
+    return results
+  }
+
+  private static func requirements(
+    _ required: Requirements,
+    samples: Int,
+    _ timeline: TimelineAccumulator,
+    _ objectives: [ObjectiveResult]
+  ) -> [RequirementResult] {
+    var results: [RequirementResult] = []
+    if let least = required.samples {
       results.append(
-        Self.requirement(.samples, Double(measurements.kept), required: Double(samples)) {
-          $0 >= Double(samples)
-        }
+        requirement(.samples, Double(samples), required: Double(least)) { $0 >= Double(least) }
       )
     }
     if let duration = required.duration {
       results.append(
-        Self.requirement(.duration, timeline.covered, required: duration) {
-          $0 >= duration * (1 - Self.durationTolerance)
+        requirement(.duration, timeline.covered, required: duration) {
+          $0 >= duration * (1 - durationTolerance)
         }
       )
     }
@@ -27,20 +67,13 @@ extension Judge {
       let widest = timeline.widestGap
       let value = widest.map { abs($0.seconds) } ?? timeline.span
       results.append(
-        Self.requirement(.gap, value, required: gap, line: widest?.to.line) { $0 <= gap }
+        requirement(.gap, value, required: gap, line: widest?.to.line) { $0 <= gap }
       )
     }
     if let coverage = required.coverage {
       results.append(
-        Self.requirement(.coverage, Self.coverage(of: objectives), required: coverage) {
+        requirement(.coverage, Self.coverage(of: objectives), required: coverage) {
           $0 >= coverage
-        }
-      )
-    }
-    if required.isClean || options.isStrict {
-      results.append(
-        Self.requirement(.clean, Double(warnings.count { $0.code != .unusedColumn }), required: 0) {
-          $0 == 0
         }
       )
     }

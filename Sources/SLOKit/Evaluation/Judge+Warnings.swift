@@ -8,14 +8,14 @@ extension Judge {
     var constant: [Warning] = []
     var missing: [Warning] = []
     var impossible: [Warning] = []
-    for column in plan.judgedColumns {
+    for column in judging.needs.judgedColumns {
       let quality = ColumnQuality(of: column, in: measurements)
       constant += constantSeries(quality)
       missing += mostlyNA(quality)
       impossible += impossibleValues(quality)
     }
-    return constant + noTraffic(objectives) + rules.vacuousThresholds + times
-      + missing + impossible + unmeasured(aborts) + unansweredFilter
+    return constant + noTraffic(objectives) + vacuousThresholds + times
+      + missing + impossible + unmeasured(aborts) + unansweredFilter + outsidePhases
       + (options.listsUnusedColumns ? unusedColumns(header) : [])
   }
 
@@ -136,15 +136,33 @@ extension Judge {
       )
     }
     warn("'where'", measurements.unanswered)
-    guard !plan.series.filters.isEmpty else { return warnings }
+    guard !plan.series.selectors.isEmpty else { return warnings }
     for objective in rules.objectives where objective.role == .gate {
       var count = 0
-      for filter in objective.aggregates.compactMap(\.filter) {
-        count = max(count, Int(measurements[.unanswered(filter)].value))
+      for judged in judging.objectives where judged.id == objective.id {
+        for case (let filter?, .candidate) in judged.aggregates.map({ ($0.filter, $0.source) }) {
+          count = max(count, Int(measurements[.unanswered(filter)].value))
+        }
       }
       warn("a filter of \(objective.name)", count)
     }
     return warnings
+  }
+
+  /// Samples that nobody judges, because no phase takes them.
+  private var outsidePhases: [Warning] {
+    guard !rules.phases.isEmpty, options.phase == nil else { return [] }
+    let count = measurements[.outsidePhases].total
+    guard count > 0 else { return [] }
+    return [
+      Warning(
+        code: .outsidePhases,
+        column: nil,
+        message:
+          "\(Verdict.counted(count, "sample")) of \(measurements.kept) belong\(count == 1 ? "s" : "") "
+          + "to no phase and \(count == 1 ? "is" : "are") not judged"
+      )
+    ]
   }
 
   /// Values that the column's unit or kind should not have.

@@ -1,30 +1,42 @@
 /// Turns measurements into statuses, and statuses into a decision.
 struct Judge {
+  let judging: JudgingPlan
   let plan: Plan
-  let measurements: Measurements
+  let runs: MeasuredRuns
   let options: EvaluationOptions
 
   var rules: RuleSet { plan.rules }
+  var measurements: Measurements { runs.candidate }
 
-  init(_ plan: Plan, _ measurements: Measurements, options: EvaluationOptions) {
+  init(
+    _ judging: JudgingPlan,
+    _ plan: Plan,
+    _ runs: MeasuredRuns,
+    options: EvaluationOptions
+  ) {
+    self.judging = judging
     self.plan = plan
-    self.measurements = measurements
+    self.runs = runs
     self.options = options
   }
 
   /// The whole evaluation.
-  func evaluation(of source: String, header: MetricsHeader) -> Evaluation {
-    let objectives = rules.objectives.map { result(of: $0) }
+  func evaluation(
+    of input: InputSummary,
+    baseline: [InputSummary],
+    header: MetricsHeader
+  ) -> Evaluation {
+    let reached = judging.parts.filter { !$0.isOptional || sampleCount(of: $0) > 0 }
+    let phases = reached.map { result(of: $0) }
+    let objectives = phases.flatMap(\.objectives)
     let aborts = rules.aborts.map { result(of: $0) }
     let warnings = self.warnings(objectives, aborts, header: header)
     let requirements = self.requirements(objectives, warnings: warnings)
-    let score = Self.score(of: objectives)
     let verdict = Verdict(
-      objectives: objectives,
+      phases: phases,
       aborts: aborts,
       requirements: requirements,
       checklists: options.checklists,
-      score: score,
       policy: rules.policy
     )
     return Evaluation(
@@ -33,28 +45,47 @@ struct Judge {
       reason: verdict.reason,
       action: rules.actions[verdict.decision],
       rules: RulesReference(name: rules.name, source: rules.source),
-      input: input(source),
-      score: score,
+      input: input,
+      baselines: baseline,
+      score: phases.compactMap(\.score).min(),
       policy: rules.policy,
       requirements: requirements,
       aborts: aborts,
       checklists: options.checklists,
-      phases: [PhaseResult(name: nil, decision: verdict.decision, objectives: objectives)],
+      phases: phases,
+      unreachedPhases: judging.parts.filter { $0.isOptional && sampleCount(of: $0) == 0 }
+        .compactMap(\.name),
       warnings: warnings
     )
   }
 
-  private func input(_ source: String) -> InputSummary {
-    let timeline = measurements.timeline
-    return InputSummary(
-      source: source,
-      samples: measurements.kept,
-      samplesInFile: measurements.samples,
+  private func result(of part: JudgedPart) -> PhaseResult {
+    let objectives = part.objectives.map { result(of: $0, in: part) }
+    let requirements = self.requirements(of: part, objectives)
+    let score = Self.score(of: objectives)
+    let verdict = Verdict(
+      objectives: objectives,
+      requirements: requirements,
+      score: score,
+      policy: rules.policy
+    )
+    let timeline = measurements.timeline(of: part)
+    return PhaseResult(
+      name: part.name,
+      decision: verdict.decision,
+      cause: verdict.cause,
+      reason: verdict.reason,
+      samples: sampleCount(of: part),
       start: timeline.earliest,
       end: timeline.latest,
-      duration: timeline.span,
-      absentColumns: plan.absentColumns.map { rules.columns[$0].name }
+      score: score,
+      requirements: requirements,
+      objectives: objectives
     )
+  }
+
+  private func sampleCount(of part: JudgedPart) -> Int {
+    part.scope == .run ? measurements.kept : measurements[part.sampleCount].total
   }
 
   /// The weighted share of what is good; objectives without a status count neither way.
@@ -78,21 +109,22 @@ struct Judge {
 
 extension Judge {
   /// The percentiles that are not exact and that the status of some objective depends on.
-  var decisivePlaces: [Int] {
-    let approximate = measurements.approximatePlaces
-    guard !approximate.isEmpty else { return [] }
-    let aggregates = rules.objectives.filter { result(of: $0).isUndecided }.flatMap(\.aggregates)
-    return approximate.filter { aggregates.contains(measurements.aggregates.items[$0]) }
+  var decisivePlaces: MeasuredRuns.Places {
+    let approximate = runs.approximatePlaces
+    guard !approximate.isEmpty else { return approximate }
+    var decisive: [Aggregate] = []
+    for part in judging.parts {
+      for objective in part.objectives where result(of: objective, in: part).isUndecided {
+        decisive += objective.aggregates.map { part.located($0) }
+      }
+    }
+    return approximate.filter { runs.aggregate(at: $0, of: $1).map(decisive.contains) ?? false }
   }
 
-  private func result(of objective: Objective) -> ObjectiveResult {
-    let evaluator = RunEvaluator(
-      plan: plan,
-      measurements: measurements,
-      scope: objective.filter
-    )
+  private func result(of objective: Objective, in part: JudgedPart) -> ObjectiveResult {
+    let evaluator = RunEvaluator(rules: rules, runs: runs, part: part, filter: objective.filter)
     let measurement = evaluator.measure(objective.indicator.formula)
-    let total = totalSamples(of: objective)
+    let total = measurements[part.located(.sampleCount(objective.filter))].total
     let used = measurement.used ?? 0
     var reason: String?
     if measurement.value.isNaN {
@@ -105,8 +137,8 @@ extension Judge {
     var status: Status? = .na
     if reason == nil {
       status = objective.bands.map { Self.status(in: $0, evaluator) } ?? .info
-      if status == .na { reason = "a band's condition has no answer: it compares with NA" }
-      if status != .info, restsOnNothing(objective) {
+      if status == .na { reason = Self.unansweredReason(objective, evaluator) }
+      if status != .info, restsOnNothing(objective, in: part) {
         status = .na
         reason = "none of its columns has a value"
       }
@@ -118,6 +150,7 @@ extension Judge {
       value: measurement.value.isNaN ? nil : measurement.value,
       bounds: measurement.range.flatMap { $0.low < $0.high ? $0.low...$0.high : nil },
       display: Self.display(measurement, objective),
+      baseline: baselineValue(of: objective, evaluator),
       used: used,
       total: total,
       reason: reason,
@@ -132,6 +165,24 @@ extension Judge {
       apartFrom: objective.limits
     )
     return measurement.range == nil ? text : "≈ " + text
+  }
+
+  /// The indicator's value on the baseline.
+  private func baselineValue(of objective: Objective, _ evaluator: RunEvaluator) -> Double? {
+    guard runs.baseline != nil else { return nil }
+    let value = evaluator.measure(objective.indicator.formula.of(.baseline)).value
+    return value.isNaN ? nil : value
+  }
+
+  private static func unansweredReason(_ objective: Objective, _ evaluator: RunEvaluator) -> String
+  {
+    var absences: [Absence] = []
+    objective.bands?.forEach {
+      absences = absences.merged(with: evaluator.absences(in: $0.condition))
+    }
+    return "a band's condition has no answer: "
+      + (absences.isEmpty
+        ? "it compares with NA" : absences.map(\.description).joined(by: "; "))
   }
 
   private static func undecidedReason(
@@ -149,11 +200,12 @@ extension Judge {
 
   /// Whether all columns of the indicator are NA throughout: counting what was never measured
   /// gives a number, but no pass.
-  private func restsOnNothing(_ objective: Objective) -> Bool {
-    let columns = objective.indicator.formula.aggregates.flatMap(\.allColumns)
+  private func restsOnNothing(_ objective: Objective, in part: JudgedPart) -> Bool {
+    let columns = objective.indicator.formula.aggregates.filter { $0.source == .candidate }
+      .flatMap(\.allColumns)
     return !columns.isEmpty
       && columns.allSatisfy {
-        measurements[Aggregate.count(of: $0).filtered(by: objective.filter)].used == 0
+        measurements[part.located(.count(of: $0).filtered(by: objective.filter))].used == 0
       }
   }
 
@@ -197,13 +249,8 @@ extension Judge {
     }
   }
 
-  private func totalSamples(of objective: Objective) -> Int {
-    let count = Aggregate(function: .count, operand: .none, filter: objective.filter)
-    return measurements[count].total
-  }
-
   private func result(of abort: AbortCondition) -> AbortResult {
-    let held = measurements[abort.held]
+    let held = measurements[abort.held.within(judging.abortScope)]
     let streak = held.streak
     return AbortResult(
       when: abort.text,

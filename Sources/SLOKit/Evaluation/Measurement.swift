@@ -45,7 +45,7 @@ extension Measurement {
 }
 
 /// Why a number is missing.
-enum Absence: Sendable, Hashable {
+indirect enum Absence: Sendable, Hashable {
   /// The file has no such column.
   case noColumn([String])
   /// Columns that hold nothing but NA on the samples that count.
@@ -55,7 +55,11 @@ enum Absence: Sendable, Hashable {
   /// Fewer values than the function needs.
   case tooFew(Int)
   /// The divisor, made of these columns, is 0.
-  case divisionByZero([String])
+  case divisionByZero([String], isBaseline: Bool)
+  /// There is no run to compare with.
+  case noBaseline
+  /// It is missing in the run to compare with.
+  case inBaseline(Absence)
   /// Infinities that cancel, or nothing that has a value.
   case undefined
   /// There is a condition without an answer in front of a choice.
@@ -72,7 +76,14 @@ extension Absence: CustomStringConvertible {
     case .noSamples: "no sample passes the filter"
     case .tooFew(let count):
       "\(count == 1 ? "1 value is" : "\(count) values are") too few"
-    case .divisionByZero(let names):
+    case .divisionByZero(_, isBaseline: true):
+      "the baseline is 0: compare with an absolute limit too, as in greatest(baseline * 1.1, 5ms)"
+    case .noBaseline: "it compares with a baseline, and none was given"
+    case .inBaseline(.noSamples): "the baseline has no sample to compare with"
+    case .inBaseline(.noColumn(let names)):
+      "no such column in the baseline: \(names.joined(by: ", "))"
+    case .inBaseline(let absence): "in the baseline, \(absence)"
+    case .divisionByZero(let names, isBaseline: false):
       names.isEmpty ? "division by 0" : "division by 0: nothing in \(names.joined(by: ", "))"
     case .undefined: "no defined value"
     case .noAnswer: "its condition has no answer"

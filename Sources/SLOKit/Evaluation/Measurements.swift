@@ -1,4 +1,4 @@
-/// What was measured: the results of the plan's aggregates, and the timeline.
+/// What was measured in a run: the results of the plan's aggregates, and the timeline.
 ///
 /// The evaluation reads nothing else. It does not care whether the numbers came from one pass
 /// over a CSV, from several machines, or from a query engine.
@@ -7,23 +7,34 @@ struct Measurements: Sendable {
   /// The result of each of them, in their order.
   private(set) var results: [AggregateResult]
   let timeline: TimelineAccumulator
-  /// The samples in the file.
+  /// The timelines of parts of the run, each with the place of its aggregate.
+  private let partTimelines: [(place: Int, timeline: TimelineAccumulator)]
+  /// The columns of the rules that no file of the run has.
+  let absentColumns: [Int]
+  /// The samples in the files.
   let samples: Int
   /// The samples that the rule file's `where` keeps.
   let kept: Int
   /// The samples that it drops because its condition has no answer on them.
   let unanswered: Int
 
-  /// The results of what was gathered for `plan`.
-  init(_ plan: Plan, _ tally: Tally, _ order: RunOrder) {
+  /// The results of what was gathered in all files of a run, and in the order of each.
+  init(_ plan: Plan, _ tally: Tally, _ orders: [RunOrder], absentColumns: [Int]) {
+    let items = plan.aggregates.items
     aggregates = plan.aggregates
-    results = plan.aggregates.items.indices.map {
-      AggregateResult(plan.aggregates.items[$0], plan.series.places[$0], tally, order)
+    results = items.indices.map {
+      AggregateResult(items[$0], plan.series.places[$0], tally, orders)
     }
-    timeline = order.timeline
-    samples = order.samples
-    kept = order.kept
-    unanswered = order.unanswered
+    let run = orders.first ?? RunOrder(plan.series)
+    partTimelines = items.indices.compactMap { index in
+      guard items[index].scope != .run, items[index].function == .duration else { return nil }
+      return run.timeline(at: plan.series.places[index]).map { (index, $0) }
+    }
+    timeline = run.timeline
+    self.absentColumns = absentColumns
+    samples = orders.reduce(0) { $0 + $1.samples }
+    kept = orders.reduce(0) { $0 + $1.kept }
+    unanswered = orders.reduce(0) { $0 + $1.unanswered }
   }
 
   /// The result of an aggregate of the plan.
@@ -32,6 +43,12 @@ struct Measurements: Sendable {
       fatalError("the plan has all aggregates")
     }
     return results[place]
+  }
+
+  /// The timeline of a part of the run.
+  func timeline(of part: JudgedPart) -> TimelineAccumulator {
+    let place = aggregates.place(of: part.timeline)
+    return partTimelines.first { $0.place == place }?.timeline ?? timeline
   }
 
   /// The percentiles that are not exact.

@@ -9,6 +9,8 @@ struct MeasuringPass: Sendable {
   let series: SeriesPlan
   /// The rule file's `where`.
   let filter: SampleCondition?
+  /// Whose offsets count from the first sample, once that is read.
+  private(set) var phases: PhaseMap
   /// Beyond so many samples, distributions are kept as histograms.
   let storedSamples: Int
   let progress: ReadingProgress.Handler?
@@ -18,7 +20,8 @@ struct MeasuringPass: Sendable {
     _ reader: MetricsReader,
     threads: Int?
   ) throws(Diagnostic) -> (tally: Tally, order: RunOrder) {
-    var result = try measure(reader, threads: threads)
+    var pass = self
+    var result = try pass.measure(reader, threads: threads)
     guard result.order.samples > 0 else {
       throw Diagnostic(
         .noSamples,
@@ -31,31 +34,37 @@ struct MeasuringPass: Sendable {
   }
 
   /// Measures all chunks: a file of one chunk is done before a thread has begun.
-  private func measure(
+  private mutating func measure(
     _ reader: MetricsReader,
     threads: Int?
   ) throws(Diagnostic) -> (tally: Tally, order: RunOrder) {
     let (first, isLast) = try measureFirst(reader)
-    guard !isLast else { return try first.result() }
+    guard !isLast, !first.hasFailed else { return try first.result() }
     let merger = Guarded(first)
-    Threads.run(threads ?? Threads.available) { measure(reader, merger) }
+    let pass = self
+    Threads.run(threads ?? Threads.available) { pass.measure(reader, merger) }
     return try merger.withLock { (merger) throws(Diagnostic) in try merger.result() }
   }
 
-  /// Measures the first chunk, which what is in the others is merged into.
-  private func measureFirst(
+  /// Measures the first chunk, which what is in the others is merged into; and more of them until
+  /// it is known when the run began, if that matters.
+  private mutating func measureFirst(
     _ reader: MetricsReader
   ) throws(Diagnostic) -> (merger: PartMerger, isLast: Bool) {
     var worker = ChunkWorker(self, name: reader.name)
+    var merger = PartMerger(series, name: reader.name)
     var memory: [UInt8] = []
-    guard let first = reader.nextChunk(reusing: &memory) else {
-      return (PartMerger(worker.tally, RunOrder(series), nil, name: reader.name), true)
+    var isLast = true
+    while var next = reader.nextChunk(reusing: &memory) {
+      isLast = next.isLast
+      merger.add(worker.measure(next), at: next.number)
+      progress?(reader.progress)
+      guard worker.phases.isWaiting, !merger.hasFailed else { break }
+      memory = next.chunk.takeMemory()
     }
-    let part = worker.measure(first)
-    progress?(reader.progress)
-    let order = try part.result.get()
-    let emptyLine = part.trailingEmptyLine
-    return (PartMerger(worker.tally, order, emptyLine, name: reader.name), first.isLast)
+    phases = worker.phases
+    merger.add(worker.tally)
+    return (merger, isLast)
   }
 
   /// Measures one chunk after the other until there is none left.
@@ -89,11 +98,12 @@ private struct ChunkWorker {
   init(_ pass: MeasuringPass, name: String) {
     samples = pass.samples
     self.name = name
-    worker = SampleWorker(pass.series, filter: pass.filter)
+    worker = SampleWorker(pass.series, filter: pass.filter, phases: pass.phases)
     batch = SampleBatch(columnCount: pass.samples.columnCount)
   }
 
   var tally: Tally { worker.tally }
+  var phases: PhaseMap { worker.phases }
 
   mutating func condense() {
     worker.condense()
@@ -132,29 +142,27 @@ private struct MeasuredPart: Sendable {
 /// Merges parts in the order of the file, in whatever order they arrive.
 private struct PartMerger: Sendable {
   private let name: String
-  private var tally: Tally
+  private let series: SeriesPlan
   /// What is merged so far.
-  private var order: RunOrder
+  private var tally: Tally?
+  private var order: RunOrder?
   private var waiting: [(number: Int, part: MeasuredPart)] = []
-  private var nextNumber = 1
+  private var nextNumber = 0
   private var emptyLine: Int?
   private var failure: Diagnostic?
 
-  /// Begins with what the first chunk holds.
-  init(_ tally: Tally, _ order: RunOrder, _ emptyLine: Int?, name: String) {
+  init(_ series: SeriesPlan, name: String) {
+    self.series = series
     self.name = name
-    self.tally = tally
-    self.order = order
-    self.emptyLine = emptyLine
   }
 
   var hasFailed: Bool { failure != nil }
 
   /// The samples that are merged.
-  var samples: Int { order.samples }
+  var samples: Int { order?.samples ?? 0 }
 
   mutating func add(_ tally: Tally) {
-    self.tally.merge(tally)
+    if self.tally == nil { self.tally = tally } else { self.tally?.merge(tally) }
   }
 
   mutating func add(_ part: MeasuredPart, at number: Int) {
@@ -174,13 +182,14 @@ private struct PartMerger: Sendable {
     }
     emptyLine = emptyLine ?? part.trailingEmptyLine
     switch part.result {
-    case .success(let next): order.merge(next)
+    case .success(let next):
+      if order == nil { order = next } else { order?.merge(next) }
     case .failure(let error): failure = error
     }
   }
 
   func result() throws(Diagnostic) -> (tally: Tally, order: RunOrder) {
     if let failure { throw failure }
-    return (tally, order)
+    return (tally ?? Tally(series), order ?? RunOrder(series))
   }
 }

@@ -1,17 +1,25 @@
-/// Collects the aggregates and columns that a rule set needs, each once.
+/// Collects the aggregates and columns that judging needs, each once.
 struct Needs {
   private(set) var aggregates = AggregateList()
+  /// What is needed of the baseline, as aggregates over a run like any other.
+  private(set) var baselineAggregates = AggregateList()
+  /// The columns of both runs.
   private(set) var columns: [Int] = []
   /// The number columns that decide: in indicators, bands and abort conditions.
   private(set) var judgedColumns: [Int] = []
 
-  init(_ rules: RuleSet) {
+  /// Collects what it takes to judge `parts`, with a baseline or without one.
+  init(_ rules: RuleSet, _ parts: [JudgedPart], aborts: Aggregate.Scope, hasBaseline: Bool) {
     if let filter = rules.filter { add(filter.columns) }
-    for objective in rules.objectives { add(objective, of: rules) }
+    for phase in rules.phases {
+      if let condition = phase.condition { add(condition.columns) }
+    }
+    for part in parts { add(part, of: rules, hasBaseline: hasBaseline) }
     for abort in rules.aborts {
-      add(abort.held)
+      add(abort.held.within(aborts))
       judge(abort.held.columns, rules)
     }
+    if !rules.phases.isEmpty { add(.outsidePhases) }
     for column in judgedColumns {
       // What the checks of the data itself look at.
       add([Aggregate(.minimum, of: column), Aggregate(.maximum, of: column), .count(of: column)])
@@ -25,21 +33,43 @@ extension Needs {
   }
 
   mutating func add(_ aggregate: Aggregate) {
-    guard aggregates.insert(aggregate) else { return }
+    let isNew =
+      switch aggregate.source {
+      case .candidate: aggregates.insert(aggregate)
+      case .baseline: baselineAggregates.insert(aggregate.of(.candidate))
+      }
+    guard isNew else { return }
     add(aggregate.columns)
     if let filter = aggregate.filter { add(filter.columns) }
   }
 
-  private mutating func add(_ objective: Objective, of rules: RuleSet) {
-    // How many samples count for the objective at all.
-    add(Aggregate(function: .count, operand: .none, filter: objective.filter))
-    for aggregate in objective.aggregates {
-      add(aggregate)
-      if let filter = aggregate.filter { add(.unanswered(filter)) }
-      let columns = aggregate.allColumns
-      for column in columns { add(Aggregate.count(of: column).filtered(by: objective.filter)) }
-      if objective.role == .gate { judge(columns, rules) }
+  private mutating func add(_ part: JudgedPart, of rules: RuleSet, hasBaseline: Bool) {
+    if part.scope != .run { add([part.sampleCount, part.timeline]) }
+    for objective in part.objectives {
+      // How many samples count for the objective at all.
+      add(part.located(.sampleCount(objective.filter)))
+      for aggregate in objective.aggregates { add(aggregate, objective, part, rules) }
+      guard hasBaseline else { continue }
+      for aggregate in objective.indicator.formula.aggregates {
+        add(aggregate.of(.baseline), objective, part, rules)
+      }
     }
+  }
+
+  private mutating func add(
+    _ aggregate: Aggregate,
+    _ objective: Objective,
+    _ part: JudgedPart,
+    _ rules: RuleSet
+  ) {
+    add(part.located(aggregate))
+    let source = aggregate.source
+    if let filter = aggregate.filter, source == .candidate { add(.unanswered(filter)) }
+    let columns = aggregate.allColumns
+    for column in columns {
+      add(part.located(.count(of: column).filtered(by: objective.filter).of(source)))
+    }
+    if objective.role == .gate { judge(columns, rules) }
   }
 
   private mutating func add(_ columns: [Int]) {
@@ -59,10 +89,12 @@ extension RuleSet {
   ///
   /// Requirements are not among them: without timestamps they are simply not met.
   var whatNeedsTime: String? {
+    if let phase = phases.first(where: \.hasBorder) { return "the phase '\(phase.name)'" }
     if let abort = aborts.first(where: \.held.needsTime) {
       return "the abort condition '\(abort.text)'"
     }
-    let objective = objectives.first { $0.aggregates.contains(where: \.needsTime) }
+    let all = phases.isEmpty ? objectives : phases.flatMap(\.objectives)
+    let objective = all.first { $0.aggregates.contains(where: \.needsTime) }
     return objective.map { "the objective '\($0.name)'" }
   }
 }
@@ -89,6 +121,14 @@ extension Aggregate {
 
   /// How many values one column has.
   static func count(of column: Int) -> Aggregate { Aggregate(.count, of: column) }
+
+  /// How many samples pass a filter.
+  static func sampleCount(_ filter: SampleCondition?) -> Aggregate {
+    Aggregate(function: .count, operand: .none, filter: filter)
+  }
+
+  /// How many samples no phase takes.
+  static let outsidePhases = sampleCount(nil).within(.outsidePhases)
 
   /// How many samples a filter drops because it has no answer on them.
   static func unanswered(_ filter: SampleCondition) -> Aggregate {

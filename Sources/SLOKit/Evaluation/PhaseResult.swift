@@ -4,44 +4,31 @@ public struct PhaseResult: Sendable {
   public let name: String?
 
   /// The decision on this phase alone.
+  ///
+  /// Abort conditions, checklists and what is required of the whole run count for the run only.
   public let decision: Decision
+
+  /// What kind of reason the decision has.
+  public let cause: Evaluation.Cause
+
+  /// Why, in one sentence.
+  public let reason: String
+
+  /// The samples that belong to it.
+  public let samples: Int
+
+  /// The time of its earliest sample; `nil` without timestamps.
+  public let start: Timestamp?
+
+  /// The time of its latest sample; `nil` without timestamps.
+  public let end: Timestamp?
+
+  /// The weighted share of what is good, 0…1; `nil` when nothing was measured.
+  public let score: Double?
+
+  /// What the rules require of this phase, each with what it offers.
+  public let requirements: [RequirementResult]
 
   /// The objectives in the order of the rule file.
   public let objectives: [ObjectiveResult]
-}
-
-/// How one objective came out.
-public struct ObjectiveResult: Sendable {
-  /// The objective.
-  public let objective: Objective
-
-  /// The status.
-  public let status: Status
-
-  /// The indicator's value in base units; `nil` when it is NA.
-  public let value: Double?
-
-  /// What the exact value can be, in base units; `nil` when ``value`` is exact.
-  ///
-  /// Only values that rest on percentiles of more than a million samples are not.
-  public let bounds: ClosedRange<Double>?
-
-  /// The value for people, in a fitting unit, with as many digits as it takes to tell it from the
-  /// limits, behind `≈` when it is not exact; `NA` when there is none.
-  public let display: String
-
-  /// The samples that the value rests on.
-  public let used: Int
-
-  /// The samples that count for this objective.
-  public let total: Int
-
-  /// Why the value is NA, or why it does not count; `nil` otherwise.
-  public let reason: String?
-
-  /// Whether the status depends on how exact the value is.
-  ///
-  /// Such an objective is yellow and holds the run: the exact value lies within ``bounds``, on both
-  /// sides of a limit, and the stream that held it is gone.
-  public let isUndecided: Bool
 }

@@ -11,21 +11,20 @@ struct Plan: Sendable {
   let absentColumns: [Int]
   /// Columns whose values tell whether there was any traffic, though no rule may name them.
   let trafficColumns: [TrafficColumn]
-  /// The columns that objectives judge, in the order of the rule file.
-  let judgedColumns: [Int]
   let hasTime: Bool
 }
 
 extension Plan {
-  /// Makes the plan for a file with this header.
-  ///
-  /// - Throws: `Diagnostics` about the rules when they name columns that the file lacks, about the
-  ///   metrics when a column that the rules name is there twice or there is no time.
-  init(_ rules: RuleSet, header: MetricsHeader, name: String) throws(Diagnostics) {
+  /// Makes the plan to measure `aggregates`, for which `columns` are read.
+  init(
+    _ rules: RuleSet,
+    header: MetricsHeader,
+    name: String,
+    aggregates: AggregateList,
+    columns: [Int],
+    traffic: [TrafficColumn]
+  ) throws(Diagnostics) {
     try Self.checkColumns(of: rules, header: header, name: name)
-    var needs = Needs(rules)
-    let traffic = TrafficColumn.all(in: header.names, beside: rules.columns)
-    needs.add(traffic.map(\.volume))
     let timeColumn = rules.time?.name ?? header.timeColumn
     if timeColumn == nil, let what = rules.whatNeedsTime {
       throw Diagnostics(
@@ -38,21 +37,20 @@ extension Plan {
     }
     self.init(
       rules: rules,
-      aggregates: needs.aggregates,
-      series: SeriesPlan(needs.aggregates.items),
+      aggregates: aggregates,
+      series: SeriesPlan(aggregates.items),
       decoders: Self.decoders(
         rules,
         header: header,
         timeColumn: timeColumn,
         traffic: traffic,
-        needs: needs
+        columns: columns
       ),
       columnCount: rules.columns.columns.count + traffic.count,
       absentColumns: rules.columns.columns.indices.filter {
         !header.names.contains(rules.columns[$0].name)
       },
       trafficColumns: traffic,
-      judgedColumns: needs.judgedColumns,
       hasTime: timeColumn != nil
     )
   }
@@ -62,11 +60,6 @@ extension Plan {
     header: MetricsHeader,
     name: String
   ) throws(Diagnostics) {
-    var mistakes = Mistakes(in: rules.text)
-    for (column, place) in rules.missingColumns(in: header.names) {
-      mistakes.add(.unknownColumn, column.message, at: place, hint: column.hint)
-    }
-    if let mistakes = mistakes.diagnostics { throw mistakes }
     let known = rules.columns.columns.map(\.name)
     guard known.isEmpty || known.contains(where: header.names.contains) else {
       throw Diagnostics(
@@ -94,7 +87,7 @@ extension Plan {
     header: MetricsHeader,
     timeColumn: String?,
     traffic: [TrafficColumn],
-    needs: Needs
+    columns: [Int]
   ) -> [ColumnDecoder] {
     let missing = MissingTokens(rules.missingTokens)
     var decoders: [ColumnDecoder] = []
@@ -105,7 +98,7 @@ extension Plan {
       )
     }
     if let timeColumn { add(timeColumn, -1, .time) }
-    for index in needs.columns.sorted() where index < rules.columns.columns.count {
+    for index in columns.sorted() where index < rules.columns.columns.count {
       let column = rules.columns[index]
       add(column.name, index, column.isLabel ? .label(column.texts) : .number(column.unit))
     }

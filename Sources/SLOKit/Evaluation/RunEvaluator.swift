@@ -1,9 +1,10 @@
 /// Evaluates formulas over the run from what was measured.
 struct RunEvaluator: Sendable {
-  let plan: Plan
-  let measurements: Measurements
-  /// The samples that count for the objective that is evaluated.
-  let scope: SampleCondition?
+  let rules: RuleSet
+  let runs: MeasuredRuns
+  let part: JudgedPart
+  /// The samples of the part that count for the objective that is evaluated.
+  let filter: SampleCondition?
 
   /// The value of `formula`, with its evidence.
   func measure(_ formula: RunFormula) -> Measurement {
@@ -35,7 +36,7 @@ struct RunEvaluator: Sendable {
   func answer(to condition: RunCondition) -> Answer {
     switch condition {
     case .constant(let value): .certain(Truth(value))
-    case .fact(let fact): .certain(ComparisonOperator.equal.apply(measurements[fact].value, 1))
+    case .fact(let fact): .certain(ComparisonOperator.equal.apply(measure(fact).value, 1))
     case .comparison(let sign, let a, let b): compare(sign, measure(a), measure(b))
     case .not(let a): !answer(to: a)
     case .and(let a, let b): answer(to: a) && answer(to: b)
@@ -45,6 +46,17 @@ struct RunEvaluator: Sendable {
 }
 
 extension RunEvaluator {
+  /// Why `condition` has no answer: what is missing of the numbers in it.
+  func absences(in condition: RunCondition) -> [Absence] {
+    var absences: [Absence] = []
+    condition.forEachComparison { _, a, b in
+      for side in [measure(a), measure(b)] {
+        absences = absences.merged(with: side.absences).merged(with: side.blindness)
+      }
+    }
+    return absences
+  }
+
   /// A comparison with a number that proves nothing has no answer.
   private func compare(
     _ sign: ComparisonOperator,
@@ -69,7 +81,8 @@ extension RunEvaluator {
     }
     guard result.value.isNaN, !left.value.isNaN, !right.value.isNaN else { return result }
     result.absences = [
-      sign == .divide && right.value == 0 ? .divisionByZero(columnNames(in: b)) : .undefined
+      sign == .divide && right.value == 0
+        ? .divisionByZero(columnNames(in: b), isBaseline: b.isOfBaseline) : .undefined
     ]
     return result
   }
@@ -97,19 +110,32 @@ extension RunEvaluator {
   }
 
   private func measure(_ aggregate: Aggregate) -> Measurement {
-    let result = measurements[aggregate]
-    var measurement = Measurement(value: result.value, used: result.used)
+    guard let result = runs[part.located(aggregate)] else {
+      return Measurement(value: .nan, used: nil, absences: [.noBaseline])
+    }
+    let isCandidate = aggregate.source == .candidate
+    var measurement = Measurement(value: result.value, used: isCandidate ? result.used : nil)
     measurement.range = result.range
     if aggregate.countsSamples {
-      let blind = aggregate.allColumns.filter { isUnmeasured($0) }
-      if !blind.isEmpty { measurement.blindness = [absence(of: blind, result)] }
+      let blind = aggregate.allColumns.filter { isUnmeasured($0, in: aggregate.source) }
+      if !blind.isEmpty {
+        measurement.blindness = [absence(of: blind, in: aggregate.source, result)]
+      }
     }
     if result.value.isNaN { measurement.absences = [absence(of: aggregate, result)] }
+    if !isCandidate {
+      measurement.blindness = measurement.blindness.map { .inBaseline($0) }
+      measurement.absences = measurement.absences.map { .inBaseline($0) }
+    }
     return measurement
   }
 
-  private func absence(of columns: [Int], _ result: AggregateResult) -> Absence {
-    let absent = columns.filter { plan.absentColumns.contains($0) }
+  private func absence(
+    of columns: [Int],
+    in source: Aggregate.Source,
+    _ result: AggregateResult
+  ) -> Absence {
+    let absent = absent(columns, in: source)
     guard absent.isEmpty else { return .noColumn(absent.map { name(of: $0) }) }
     return .neverMeasured(columns.map { name(of: $0) }, samples: result.total)
   }
@@ -117,24 +143,30 @@ extension RunEvaluator {
   private func absence(of aggregate: Aggregate, _ result: AggregateResult) -> Absence {
     guard result.total > 0 else { return .noSamples }
     let columns = aggregate.columns
-    let absent = columns.filter { plan.absentColumns.contains($0) }
+    let absent = absent(columns, in: aggregate.source)
     if result.used == 0, !absent.isEmpty { return .noColumn(absent.map { name(of: $0) }) }
     guard result.used == 0 else { return result.used < 2 ? .tooFew(result.used) : .undefined }
     guard !columns.isEmpty else { return .undefined }
-    let unmeasured = columns.filter { isUnmeasured($0) }
+    let unmeasured = columns.filter { isUnmeasured($0, in: aggregate.source) }
     return .neverMeasured(
       (unmeasured.isEmpty ? columns : unmeasured).map { name(of: $0) },
       samples: result.total
     )
   }
 
-  /// Whether a column is NA on every sample in the scope.
-  private func isUnmeasured(_ column: Int) -> Bool {
-    let count = Aggregate.count(of: column).filtered(by: scope)
-    return measurements.aggregates.place(of: count).map { measurements.results[$0].used } == 0
+  /// Those of `columns` that a run does not have.
+  private func absent(_ columns: [Int], in source: Aggregate.Source) -> [Int] {
+    let absent = runs[source]?.absentColumns ?? []
+    return columns.filter { absent.contains($0) }
   }
 
-  private func name(of column: Int) -> String { plan.rules.columns[column].name }
+  /// Whether a column is NA on every sample that counts.
+  private func isUnmeasured(_ column: Int, in source: Aggregate.Source) -> Bool {
+    let count = Aggregate.count(of: column).filtered(by: filter).of(source)
+    return runs[part.located(count)]?.used == 0
+  }
+
+  private func name(of column: Int) -> String { rules.columns[column].name }
 
   /// The columns that `formula` is made of, for a message.
   private func columnNames(in formula: RunFormula) -> [String] {
@@ -145,5 +177,13 @@ extension RunEvaluator {
       }
     }
     return names
+  }
+}
+
+extension RunFormula {
+  /// Whether it is about the baseline alone.
+  fileprivate var isOfBaseline: Bool {
+    let aggregates = aggregates
+    return !aggregates.isEmpty && aggregates.allSatisfy { $0.source == .baseline }
   }
 }

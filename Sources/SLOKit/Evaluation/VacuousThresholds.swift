@@ -9,7 +9,7 @@ extension ValueRange {
   }
 }
 
-extension RuleSet {
+extension Judge {
   /// The values that a formula over the run can take.
   private func range(of formula: RunFormula) -> ValueRange {
     switch formula {
@@ -53,7 +53,7 @@ extension RuleSet {
   private func range(of aggregate: Aggregate) -> ValueRange {
     let operand =
       switch aggregate.operand {
-      case .value(.leaf(let column)): ValueRange(of: columns[column.index])
+      case .value(.leaf(let column)): ValueRange(of: rules.columns[column.index])
       case .none, .value, .condition: ValueRange.any
       }
     switch aggregate.function {
@@ -89,7 +89,7 @@ extension RuleSet {
     switch condition {
     case .constant(let value): return Truth(value)
     case .comparison(let sign, .leaf(let column), .constant(let limit)):
-      return ValueRange(of: columns[column.index]).answer(sign, ValueRange(limit))
+      return ValueRange(of: rules.columns[column.index]).answer(sign, ValueRange(limit))
     case .fact, .comparison: return .unknown
     case .not(let a): return !answer(a)
     case .and(let a, let b): return answer(a) && answer(b)
@@ -100,7 +100,7 @@ extension RuleSet {
   /// Limits that no possible value misses: the band is satisfied whatever happens.
   var vacuousThresholds: [Warning] {
     var warnings: [Warning] = []
-    for objective in objectives where objective.role == .gate {
+    for objective in judging.objectives where objective.role == .gate {
       guard let bands = objective.bands else { continue }
       if answer(bands.green.condition) == .true {
         warnings.append(
@@ -118,12 +118,13 @@ extension RuleSet {
         )
       }
     }
-    for abort in aborts where isImpossible(abort.held) {
+    for abort in rules.aborts where isImpossible(abort.held) {
       warnings.append(
         Self.vacuous("no possible value trips the abort condition '\(abort.text)'")
       )
     }
-    return warnings
+    // What several phases say of one objective is said once.
+    return warnings.indices.filter { !warnings[..<$0].contains(warnings[$0]) }.map { warnings[$0] }
   }
 
   private static func vacuous(_ message: String) -> Warning {

@@ -1,17 +1,30 @@
-/// The decision on a run and the sentence that says why.
+/// The decision on a run or on a part of it, and the sentence that says why.
 ///
 /// The order is that of severity: what ends everything, what is bad, what is not known, what is
 /// not good enough.
 struct Verdict {
   let decision: Decision
   let cause: Evaluation.Cause
-  let reason: String
+  /// Why, without a capital letter and a full stop.
+  private let phrase: String
 
+  /// Why, in one sentence.
+  var reason: String { phrase.capitalizedSentence }
+
+  private init(_ decision: Decision, _ cause: Evaluation.Cause, _ phrase: String) {
+    self.decision = decision
+    self.cause = cause
+    self.phrase = phrase
+  }
+}
+
+extension Verdict {
+  /// The verdict on a part of a run, or on a whole one.
   init(
     objectives: [ObjectiveResult],
-    aborts: [AbortResult],
+    aborts: [AbortResult] = [],
     requirements: [RequirementResult],
-    checklists: [Checklist],
+    checklists: [Checklist] = [],
     score: Double?,
     policy: DecisionPolicy
   ) {
@@ -48,10 +61,79 @@ struct Verdict {
     }
   }
 
-  private init(_ decision: Decision, _ cause: Evaluation.Cause, _ reason: String) {
-    self.decision = decision
-    self.cause = cause
-    self.reason = reason.capitalizedSentence
+  /// The verdict on a run: the worst one of its phases and of what counts for the run as a whole.
+  init(
+    phases: [PhaseResult],
+    aborts: [AbortResult],
+    requirements: [RequirementResult],
+    checklists: [Checklist],
+    policy: DecisionPolicy
+  ) {
+    if phases.count == 1, let run = phases.first, run.name == nil {
+      self.init(
+        objectives: run.objectives,
+        aborts: aborts,
+        requirements: requirements,
+        checklists: checklists,
+        score: run.score,
+        policy: policy
+      )
+      return
+    }
+    let unmet = requirements.filter { !$0.isMet }
+    let unchecked = checklists.filter { !$0.uncheckedRequired.isEmpty }
+    var verdicts: [Verdict] = []
+    if let abort = aborts.first(where: \.isTripped) {
+      let others = aborts.count(where: \.isTripped) - 1
+      verdicts.append(
+        Verdict(.rollback, .abort, Self.phrase(abort) + Self.more(others, "abort condition"))
+      )
+    }
+    if !unmet.isEmpty || !unchecked.isEmpty {
+      verdicts.append(Verdict(.hold, .insufficientEvidence, Self.phrase(unmet, [], unchecked)))
+    }
+    if phases.isEmpty {
+      verdicts.append(
+        Verdict(.hold, .insufficientEvidence, "the run has no phase that could be judged")
+      )
+    }
+    let ofPhases = phases.map { Verdict($0, policy: policy) }
+    let worst = (verdicts + ofPhases).map(\.severity).max() ?? 0
+    if worst == 0 {
+      self.init(.proceed, .clean, Self.phrase(clean: phases, policy))
+    } else if let verdict = verdicts.first(where: { $0.severity == worst }) {
+      self = verdict
+    } else {
+      let verdict = ofPhases.first { $0.severity == worst } ?? ofPhases[0]
+      let others = ofPhases.count { $0.decision == verdict.decision } - 1
+      self.init(verdict.decision, verdict.cause, verdict.phrase + Self.more(others, "phase"))
+    }
+  }
+
+  /// The verdict on a phase, as a part of the one on the run.
+  private init(_ phase: PhaseResult, policy: DecisionPolicy) {
+    let verdict = Verdict(
+      objectives: phase.objectives,
+      requirements: phase.requirements,
+      score: phase.score,
+      policy: policy
+    )
+    self.init(
+      verdict.decision,
+      verdict.cause,
+      "in \(phase.name ?? "the run"), \(verdict.phrase)"
+    )
+  }
+
+  /// How grave it is: of two verdicts on parts of a run, the graver one stands.
+  private var severity: Int {
+    switch (decision, cause) {
+    case (.rollback, .abort): 4
+    case (.rollback, _): 3
+    case (.hold, .insufficientEvidence): 2
+    case (.hold, _): 1
+    case (.proceed, _): 0
+    }
   }
 }
 
@@ -107,6 +189,15 @@ extension Verdict {
       }
     return all
       + (unmeasured == 0 ? "" : "; \(counted(unmeasured, "optional objective")) had no data")
+  }
+
+  private static func phrase(clean phases: [PhaseResult], _ policy: DecisionPolicy) -> String {
+    let gates = phases.flatMap(\.objectives).filter { $0.objective.role == .gate }
+    let lowest = phases.compactMap(\.score).min() ?? 0
+    let phrase = policy.isScoring ? phrase(lowest, gates) : phrase(clean: gates)
+    return phases.count == 1
+      ? "in \(phases[0].name ?? "the run"), \(phrase)"
+      : "in \(phases.count) phases, \(phrase)"
   }
 
   private static func phrase(

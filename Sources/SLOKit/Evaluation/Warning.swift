@@ -26,6 +26,8 @@ public struct Warning: Sendable, Hashable {
     case unmeasuredAbort = "unmeasured-abort"
     /// The rule file's filter had no answer on some samples, which it dropped.
     case unansweredFilter = "unanswered-filter"
+    /// Samples belong to no phase.
+    case outsidePhases = "outside-phases"
     /// No rule names the column; only looked for when asked.
     case unusedColumn = "unused-column"
   }

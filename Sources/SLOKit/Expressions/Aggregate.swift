@@ -34,10 +34,34 @@ struct Aggregate: Sendable, Hashable {
     case condition(SampleCondition)
   }
 
+  /// The part of the run that an aggregate is over.
+  enum Scope: Sendable, Hashable {
+    case run
+    /// A phase, by its place in the rule set.
+    case phase(Int)
+    /// All but the phases that are not judged.
+    case judged
+    /// The samples that no phase takes.
+    case outsidePhases
+  }
+
+  /// Which run an aggregate is over.
+  enum Source: Sendable, Hashable {
+    case candidate, baseline
+  }
+
   let function: Function
   let operand: Operand
   /// Only samples on which this holds count.
-  let filter: SampleCondition?
+  private(set) var filter: SampleCondition?
+  private(set) var scope = Scope.run
+  private(set) var source = Source.candidate
+
+  init(function: Function, operand: Operand, filter: SampleCondition?) {
+    self.function = function
+    self.operand = operand
+    self.filter = filter
+  }
 }
 
 /// How long a condition must hold without a break.
@@ -54,7 +78,23 @@ typealias RunCondition = Condition<Aggregate, Aggregate>
 extension Aggregate {
   /// The aggregate over those of its samples on which `condition` holds too.
   func filtered(by condition: SampleCondition?) -> Aggregate {
-    Aggregate(function: function, operand: operand, filter: filter.joined(with: condition))
+    var aggregate = self
+    aggregate.filter = filter.joined(with: condition)
+    return aggregate
+  }
+
+  /// The aggregate over a part of the run.
+  func within(_ scope: Scope) -> Aggregate {
+    var aggregate = self
+    aggregate.scope = scope
+    return aggregate
+  }
+
+  /// The aggregate over a run.
+  func of(_ source: Source) -> Aggregate {
+    var aggregate = self
+    aggregate.source = source
+    return aggregate
   }
 
   /// Whether the result is a number even where nothing was measured: that an error was counted on

@@ -13,6 +13,8 @@ enum FunctionTable {
     /// `p(x, 99.9)`.
     case percentile
     case coalesce, choice, absolute, greatest, least
+    /// The same over the run to compare with.
+    case baseline
   }
 
   private static let names: [(String, Meaning)] = [
@@ -24,6 +26,7 @@ enum FunctionTable {
     ("fraction", .conditional(.fraction)), ("longest", .conditional(.longest)),
     ("duration", .ofTime(.duration)), ("gap", .ofTime(.gap)), ("coalesce", .coalesce),
     ("if", .choice), ("abs", .absolute), ("greatest", .greatest), ("least", .least),
+    ("baseline", .baseline),
   ]
 
   /// What `name` means, or `nil` for a name that is no function.

@@ -15,6 +15,14 @@ struct TimestampParser {
     return parser.dateTime(in: bytes) ?? epoch(bytes, in: range)
   }
 
+  /// The moment that a date, perhaps with a time of the day and a zone, names; `nil` for any other
+  /// text.
+  static func parse(date text: String) -> Timestamp? {
+    let bytes = Array(text.utf8)
+    var parser = TimestampParser(bytes.indices)
+    return parser.dateTime(in: bytes.span)
+  }
+
   // MARK: - Dates
 
   private mutating func dateTime(in bytes: Span<UInt8>) -> Timestamp? {

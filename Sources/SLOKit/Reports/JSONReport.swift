@@ -29,6 +29,8 @@ struct JSONReport {
       writer.array(evaluation.checklists) { $0.write($1) }
       writer.key("phases")
       writer.array(evaluation.phases) { $0.write($1) }
+      writer.key("unreached_phases")
+      writer.array(evaluation.unreachedPhases) { $0.string($1) }
       writer.key("warnings")
       writer.array(evaluation.warnings) { $0.write($1) }
     }
@@ -51,14 +53,9 @@ struct JSONReport {
       writer.member("source", evaluation.rules.source)
     }
     writer.key("input")
-    writer.object { writer in
-      let input = evaluation.input
-      writer.member("source", input.source)
-      writer.member("samples", input.samples)
-      writer.member("start", input.start?.description)
-      writer.member("end", input.end?.description)
-      writer.member("duration_seconds", input.duration)
-    }
+    writer.write(evaluation.input)
+    writer.key("baselines")
+    writer.array(evaluation.baselines) { $0.write($1) }
   }
 }
 
@@ -83,6 +80,16 @@ extension JSONWriter {
   fileprivate mutating func member(_ key: String, _ value: Bool) {
     self.key(key)
     boolean(value)
+  }
+
+  fileprivate mutating func write(_ input: InputSummary) {
+    object { writer in
+      writer.member("source", input.source)
+      writer.member("samples", input.samples)
+      writer.member("start", input.start?.description)
+      writer.member("end", input.end?.description)
+      writer.member("duration_seconds", input.duration)
+    }
   }
 
   fileprivate mutating func write(_ requirement: RequirementResult) {
@@ -126,6 +133,14 @@ extension JSONWriter {
     object { writer in
       writer.member("name", phase.name)
       writer.member("decision", phase.decision.rawValue)
+      writer.member("because", phase.cause.rawValue)
+      writer.member("reason", phase.reason)
+      writer.member("samples", phase.samples)
+      writer.member("start", phase.start?.description)
+      writer.member("end", phase.end?.description)
+      writer.member("score", phase.score)
+      writer.key("requirements")
+      writer.array(phase.requirements) { $0.write($1) }
       writer.key("objectives")
       writer.array(phase.objectives) { $0.write($1) }
     }
@@ -148,8 +163,7 @@ extension JSONWriter {
       writer.member("red", objective.bands?.red?.text)
       writer.member("used", result.used)
       writer.member("total", result.total)
-      writer.key("baseline")
-      writer.null()
+      writer.member("baseline", result.baseline)
       writer.member("reason", result.reason)
       writer.key("bounds")
       if let bounds = result.bounds {

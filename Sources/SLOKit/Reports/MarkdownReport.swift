@@ -10,7 +10,8 @@ struct MarkdownReport {
     var report = SectionedText()
     report.add(["## \(evaluation.decision.heading)", "", evaluation.reason.escapedForMarkdown])
     report.add(nextSteps)
-    report.add(objectives)
+    report.add(phases)
+    for phase in evaluation.phases { report.add(objectives(of: phase)) }
     report.add(score)
     report.add(requirements)
     report.add(aborts)
@@ -28,20 +29,28 @@ extension MarkdownReport {
     return ["**Next**", ""] + steps.map { "- " + $0.escapedForMarkdown }
   }
 
-  private var objectives: [String] {
-    evaluation.phases.flatMap { phase in
-      (phase.name.map { ["### \($0.escapedForMarkdown)", ""] } ?? [])
-        + table(
-          ["Status", "Objective", "Value", "Green when", "Samples", "Note"],
-          phase.objectives.map { result in
-            [
-              result.status.label,
-              result.objective.name + (result.objective.isMandatory ? " (mandatory)" : ""),
-              result.display, result.limits, result.evidence, result.note,
-            ]
-          }
-        )
-    }
+  /// Objectives × phases, where there are several.
+  private var phases: [String] {
+    guard let matrix = PhaseMatrix(evaluation), let header = matrix.rows.first else { return [] }
+    return table(header.map(\.text), matrix.rows.dropFirst().map { $0.map(\.text) })
+  }
+
+  private func objectives(of phase: PhaseResult) -> [String] {
+    let hasBaseline = !evaluation.baselines.isEmpty
+    return (phase.heading.map { ["### \($0.escapedForMarkdown)", ""] } ?? [])
+      + table(
+        ["Status", "Objective", "Value"] + (hasBaseline ? ["Baseline"] : [])
+          + ["Green when", "Samples", "Note"],
+        phase.objectives.map { result in
+          [
+            result.status.label,
+            result.objective.name + (result.objective.isMandatory ? " (mandatory)" : ""),
+            result.display,
+          ] + (hasBaseline ? [result.baselineDisplay] : []) + [
+            result.limits, result.evidence, result.note,
+          ]
+        }
+      )
   }
 
   private var score: [String] {
@@ -49,11 +58,15 @@ extension MarkdownReport {
   }
 
   private var requirements: [String] {
-    guard !evaluation.requirements.isEmpty else { return [] }
+    let all = evaluation.allRequirements
+    guard !all.isEmpty else { return [] }
     return table(
       ["Requirement", "Found", ""],
-      evaluation.requirements.map {
-        [$0.display.required, $0.display.value, $0.isMet ? "✓ met" : "? not met"]
+      all.map { phase, requirement in
+        [
+          requirement.display.required + (phase.map { " in \($0)" } ?? ""),
+          requirement.display.value, requirement.isMet ? "✓ met" : "? not met",
+        ]
       }
     )
   }
@@ -84,22 +97,19 @@ extension MarkdownReport {
   }
 
   private var provenance: [String] {
-    var lines = [
-      "Metrics: \(evaluation.provenance.escapedForMarkdown)  ",
-      "Rules: \(evaluation.rulesPhrase.escapedForMarkdown)",
-    ]
+    var lines = ["Metrics: \(evaluation.input.provenance)"]
+    lines += evaluation.baselines.map { "Baseline: \($0.provenance)" }
+    lines.append("Rules: \(evaluation.rulesPhrase)")
+    if !evaluation.unreachedPhases.isEmpty {
+      lines.append("Phases without a sample: \(evaluation.unreachedPhases.joined(by: ", "))")
+    }
     let absent = evaluation.input.absentColumns
-    if !absent.isEmpty {
-      lines[1] += "  "
-      lines.append(
-        "Columns not in the file: \(absent.joined(by: ", ").escapedForMarkdown)"
-      )
+    if !absent.isEmpty { lines.append("Columns not in the file: \(absent.joined(by: ", "))") }
+    if evaluation.isApproximate { lines.append("≈ \(evaluation.approximationPhrase)") }
+    // Two blanks at its end break a line.
+    return lines.indices.map {
+      lines[$0].escapedForMarkdown + ($0 < lines.count - 1 ? "  " : "")
     }
-    if evaluation.isApproximate {
-      lines[lines.count - 1] += "  "
-      lines.append("≈ \(evaluation.approximationPhrase.escapedForMarkdown)")
-    }
-    return lines
   }
 
   private func table(_ header: [String], _ rows: [[String]]) -> [String] {

@@ -8,13 +8,22 @@ extension Decision {
     case .rollback: "NO-GO: roll back"
     }
   }
+
+  /// The decision as a word.
+  var phrase: String {
+    switch self {
+    case .proceed: "proceed"
+    case .hold: "hold"
+    case .rollback: "roll back"
+    }
+  }
 }
 
 extension Status {
   /// A sign and a word, so that nobody depends on colour.
   var label: String { "\(sign) \(rawValue == "na" ? "NA" : rawValue)" }
 
-  private var sign: String {
+  var sign: String {
     switch self {
     case .green: "✓"
     case .yellow: "!"
@@ -34,6 +43,11 @@ extension ObjectiveResult {
     case .yellow(let band): return "\(bands.green.text), yellow \(band.text)"
     case .redBand(let band): return "\(bands.green.text), red \(band.text)"
     }
+  }
+
+  /// The indicator's value on the baseline, in one cell.
+  var baselineDisplay: String {
+    QuantityFormat.text(baseline ?? .nan, objective.indicator.dimension)
   }
 
   /// How many of the samples were measured.
@@ -130,15 +144,33 @@ extension Checklist.Item {
   var remark: String { isOptional ? " (optional)" : "" }
 }
 
-extension Evaluation {
+extension InputSummary {
   /// Where the numbers come from, in one sentence.
   var provenance: String {
-    var text = "\(input.source): \(Verdict.counted(input.samples, "sample"))"
-    if input.samples != input.samplesInFile { text += " of \(input.samplesInFile)" }
-    if let start = input.start, let end = input.end, let duration = input.duration {
-      text += ", \(start) to \(end) (\(QuantityFormat.duration(duration)))"
-    }
-    return text
+    var text = "\(source): \(Verdict.counted(samples, "sample"))"
+    if samples != samplesInFile { text += " of \(samplesInFile)" }
+    return text + range(start, end)
+  }
+}
+
+extension PhaseResult {
+  /// The name, with what the phase consists of; `nil` when the whole run is one phase.
+  var heading: String? {
+    name.map { "\($0): \(Verdict.counted(samples, "sample"))\(range(start, end))" }
+  }
+}
+
+/// From when to when, behind something else; empty without timestamps.
+private func range(_ start: Timestamp?, _ end: Timestamp?) -> String {
+  guard let start, let end else { return "" }
+  return ", \(start) to \(end) (\(QuantityFormat.duration(end.seconds(since: start))))"
+}
+
+extension Evaluation {
+  /// What is required of the run and of its phases, with the phase's name.
+  var allRequirements: [(phase: String?, requirement: RequirementResult)] {
+    requirements.map { (nil, $0) }
+      + phases.flatMap { phase in phase.requirements.map { (phase.name, $0) } }
   }
 
   /// The rules, in one phrase.
@@ -152,7 +184,7 @@ extension Evaluation {
   /// What a person can do next, the most urgent first.
   var nextSteps: [String] {
     var steps = action.map { [$0] } ?? []
-    for requirement in requirements where !requirement.isMet {
+    for (_, requirement) in allRequirements where !requirement.isMet {
       steps += requirement.nextStep.map { [$0] } ?? []
     }
     for checklist in checklists {

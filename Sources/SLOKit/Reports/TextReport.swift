@@ -14,7 +14,8 @@ struct TextReport {
     var report = SectionedText()
     report.add([heading, evaluation.reason.escapedForTerminal])
     report.add(nextSteps)
-    report.add(objectives)
+    report.add(phases)
+    for phase in evaluation.phases { report.add(objectives(of: phase)) }
     report.add(score)
     report.add(requirements)
     report.add(aborts)
@@ -33,24 +34,41 @@ extension TextReport {
     return steps.isEmpty ? [] : ["Next"] + steps.map { "  " + $0.escapedForTerminal }
   }
 
-  private var objectives: [String] {
-    evaluation.phases.flatMap { phase in
-      var table = TextTable()
-      table.add(["status", "objective", "value", "green when", "samples", ""])
-      for result in phase.objectives { table.add(row(result)) }
-      return ["Objectives" + (phase.name.map { " in \($0.escapedForTerminal)" } ?? "")]
-        + table.lines { row, column, cell in
-          guard row > 0 else { return colored(cell, .dim) }
-          return column == 0 ? colored(cell, phase.objectives[row - 1].status.color) : cell
+  /// Objectives × phases, where there are several.
+  private var phases: [String] {
+    guard let matrix = PhaseMatrix(evaluation) else { return [] }
+    var table = TextTable()
+    for row in matrix.rows { table.add(row.map(\.text.escapedForTerminal)) }
+    return ["Phases"]
+      + table.lines { row, column, cell in
+        guard let status = matrix.rows[row][column].status else {
+          return row == 0 ? colored(cell, .dim) : cell
         }
-    }
+        return colored(cell, status.color)
+      }
   }
 
-  private func row(_ result: ObjectiveResult) -> [String] {
+  private func objectives(of phase: PhaseResult) -> [String] {
+    let hasBaseline = !evaluation.baselines.isEmpty
+    var table = TextTable()
+    table.add(
+      ["status", "objective", "value"] + (hasBaseline ? ["baseline"] : [])
+        + ["green when", "samples", ""]
+    )
+    for result in phase.objectives { table.add(row(result, hasBaseline: hasBaseline)) }
+    return ["Objectives" + (phase.heading.map { " in \($0.escapedForTerminal)" } ?? "")]
+      + table.lines { row, column, cell in
+        guard row > 0 else { return colored(cell, .dim) }
+        return column == 0 ? colored(cell, phase.objectives[row - 1].status.color) : cell
+      }
+  }
+
+  private func row(_ result: ObjectiveResult, hasBaseline: Bool) -> [String] {
     let objective = result.objective
     let mandatory = objective.isMandatory ? " *" : ""
     return [
       result.status.label, objective.name.escapedForTerminal + mandatory, result.display,
+    ] + (hasBaseline ? [result.baselineDisplay] : []) + [
       result.limits.escapedForTerminal, result.evidence, result.note.escapedForTerminal,
     ]
   }
@@ -60,20 +78,20 @@ extension TextReport {
   }
 
   private var requirements: [String] {
-    guard !evaluation.requirements.isEmpty else { return [] }
+    let all = evaluation.allRequirements
+    guard !all.isEmpty else { return [] }
     var table = TextTable()
-    for requirement in evaluation.requirements {
+    for (phase, requirement) in all {
       let status: Status = requirement.isMet ? .green : .na
       let display = requirement.display
       table.add([
         requirement.isMet ? "\(status.label.prefix(1)) met" : "? not met",
-        display.required, display.value,
+        display.required, display.value, phase.map { "in \($0.escapedForTerminal)" } ?? "",
       ])
     }
     return ["Requirements"]
       + table.lines { row, column, cell in
-        let isMet = evaluation.requirements[row].isMet
-        return column == 0 ? colored(cell, isMet ? .green : .yellow) : cell
+        column == 0 ? colored(cell, all[row].requirement.isMet ? .green : .yellow) : cell
       }
   }
 
@@ -117,9 +135,16 @@ extension TextReport {
 
   private var provenance: [String] {
     var lines = [
-      evaluation.provenance.escapedForTerminal,
+      evaluation.input.provenance.escapedForTerminal,
       "Rules: \(evaluation.rulesPhrase.escapedForTerminal)",
     ]
+    for baseline in evaluation.baselines {
+      lines.insert("Baseline: \(baseline.provenance.escapedForTerminal)", at: lines.count - 1)
+    }
+    if !evaluation.unreachedPhases.isEmpty {
+      let names = evaluation.unreachedPhases.joined(by: ", ")
+      lines.append("Phases without a sample: \(names.escapedForTerminal)")
+    }
     let absent = evaluation.input.absentColumns
     if !absent.isEmpty {
       lines.append("Columns not in the file: \(absent.joined(by: ", ").escapedForTerminal)")

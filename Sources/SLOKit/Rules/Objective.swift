@@ -18,7 +18,7 @@ public struct Objective: Sendable {
   public let indicator: Indicator
 
   /// The bands, or `nil` for an objective that only informs.
-  public let bands: Bands?
+  public internal(set) var bands: Bands?
 
   /// Whether it must be measured for a GO.
   public let isMandatory: Bool

@@ -21,6 +21,10 @@ public struct RuleSet: Sendable {
   /// The objectives in the order of the file; at least one.
   public let objectives: [Objective]
 
+  /// The parts of the run that are judged on their own, in the order of the file; without any, the
+  /// whole run is judged as one.
+  public let phases: [Phase]
+
   /// The conditions that end everything, in the order of the file.
   public let aborts: [AbortCondition]
 

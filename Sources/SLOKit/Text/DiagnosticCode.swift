@@ -9,6 +9,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   // The caller's own words
   case invalidSetting = "invalid-setting"
   case unknownPreset = "unknown-preset"
+  case unknownPhase = "unknown-phase"
 
   // Metrics: the CSV
   case emptyFile = "empty-file"
@@ -81,7 +82,7 @@ extension DiagnosticCode {
   /// What this mistake is in.
   public var subject: Subject {
     switch self {
-    case .invalidSetting, .unknownPreset: .invocation
+    case .invalidSetting, .unknownPreset, .unknownPhase: .invocation
     case .unreadableFile, .changedFile, .noRuleFile: .unreadableFile
     case .unwritableFile: .unwritableFile
     case .emptyFile, .noSamples, .missingHeader, .raggedRow, .truncatedRow, .unclosedQuote,

@@ -20,6 +20,8 @@ enum Check {
       preset.declaration,
       set.declaration,
       environmentFile.declaration,
+      baseline.declaration,
+      phase.declaration,
       checklist.declaration,
       format.declaration,
       output.declaration,
@@ -65,7 +67,8 @@ enum Check {
     }
     for path in arguments[output] where path != "-" {
       let inputs = [arguments[file], arguments[rules], arguments[environmentFile]]
-      guard !inputs.contains(path), !arguments[checklist].contains(path) else {
+      let lists = [arguments[checklist], arguments[baseline]]
+      guard !inputs.contains(path), !lists.joined().contains(path) else {
         throw .malformedValue(path, option: "--output", expected: "a file that is not an input")
       }
     }
@@ -93,19 +96,24 @@ enum Check {
       .ruleSet(overrides: try overrides(arguments), columns: columns)
     var checklists: [Checklist] = []
     for path in arguments[checklist] { checklists.append(try Checklist(contentsOf: path)) }
+    var baselines: [MetricsReader] = []
+    for path in arguments[baseline] {
+      baselines.append(try MetricsReader(.file(path), format: format))
+    }
     let options = EvaluationOptions(
       isStrict: arguments[strict],
       listsUnusedColumns: arguments[verbose],
       percentiles: arguments[exact] ? .exact : .exactWhereDecisive,
       threads: threads,
-      checklists: checklists
+      checklists: checklists,
+      phase: arguments[phase]
     )
     guard console.error.isTerminal, !arguments[quiet] else {
-      return try rules.evaluate(metrics, options: options)
+      return try rules.evaluate(metrics, baseline: baselines, options: options)
     }
     let line = ProgressLine(on: console.error, clock: { Platform.seconds })
     defer { line.clear() }
-    return try rules.evaluate(metrics, options: options) { line.show($0) }
+    return try rules.evaluate(metrics, baseline: baselines, options: options) { line.show($0) }
   }
 
   private static func source(
@@ -208,6 +216,16 @@ extension Check {
     "env-file",
     placeholder: "FILE",
     help: "Take values of variables from lines of NAME=VALUE; --set wins over them."
+  )
+  static let baseline = Option.repeated(
+    "baseline",
+    placeholder: "FILE",
+    help: "Compare with the run in FILE; several files count as one run."
+  )
+  static let phase = Option.value(
+    "phase",
+    placeholder: "NAME",
+    help: "Judge only the phase NAME of the rules."
   )
   static let checklist = Option.repeated(
     "checklist",

@@ -36,7 +36,7 @@ struct MergeLawTests {
         format: CSVFormat(),
         chunkSize: chunkSize
       )
-      let plan = try Plan(rules, header: reader.header, name: "m.csv")
+      let plan = try JudgingPlan(rules).candidate(reader.header, name: "m.csv")
       let samples = reader.sampleReader(plan.decoders, columnCount: plan.columnCount)
       var batches: [SampleBatch] = []
       while let next = reader.nextChunk() {
@@ -49,18 +49,19 @@ struct MergeLawTests {
   @Test(arguments: scenarios, [1, 100, 700, 3000])
   func `merging the parts gives the bits of one pass`(name: String, chunkSize: Int) throws {
     let (plan, batches) = try Scenario(name).batches(chunkSize: chunkSize)
-    var onePass = SampleWorker(plan.series, filter: plan.rules.filter)
+    let rules = plan.rules
+    var onePass = SampleWorker(plan.series, filter: rules.filter, phases: PhaseMap(rules.phases))
     var order = RunOrder(plan.series)
     var (mergedTally, mergedOrder) = (Tally(plan.series), RunOrder(plan.series))
     for batch in batches {
       order.merge(onePass.add(batch))
-      var part = SampleWorker(plan.series, filter: plan.rules.filter)
+      var part = SampleWorker(plan.series, filter: rules.filter, phases: onePass.phases)
       mergedOrder.merge(part.add(batch))
       // What does not depend on the order may be merged in any.
       mergedTally = part.tally.merged(with: mergedTally)
     }
-    let expected = Measurements(plan, onePass.tally, order)
-    let actual = Measurements(plan, mergedTally, mergedOrder)
+    let expected = Measurements(plan, onePass.tally, [order], absentColumns: [])
+    let actual = Measurements(plan, mergedTally, [mergedOrder], absentColumns: [])
     for (index, aggregate) in plan.aggregates.items.enumerated() {
       let (ours, theirs) = (actual.results[index], expected.results[index])
       #expect(ours.value.bitPattern == theirs.value.bitPattern, "\(aggregate)")

@@ -27,9 +27,14 @@ enum Gate {
   static func judge(
     _ members: String,
     _ csv: String,
+    baseline: String...,
     options: EvaluationOptions = EvaluationOptions()
   ) throws(Diagnostics) -> Evaluation {
-    try rules(members).evaluate(.text(csv, name: "metrics.csv"), options: options)
+    try rules(members).evaluate(
+      .text(csv, name: "metrics.csv"),
+      baseline: baseline.enumerated().map { .text($1, name: "baseline-\($0 + 1).csv") },
+      options: options
+    )
   }
 
   /// The value of an indicator over the run.

@@ -19,8 +19,21 @@ extension Checker {
     case .count: return count(call, at: range)
     case .percentile: return percentile(call, at: range)
     case .choice: return choice(call, at: range)
+    case .baseline: return baseline(call, at: range)
     case .coalesce, .absolute, .greatest, .least: return plain(meaning, call, at: range)
     }
+  }
+
+  /// `baseline(e)`.
+  private mutating func baseline(_ call: Expression.Call, at range: Range<Int>) -> TypedValue? {
+    guard hasArguments(1, call, at: range), hasNoFilter(call),
+      let (formula, value) = runValue(call.arguments[0])
+    else { return nil }
+    return TypedValue(
+      formula: .run(formula.of(.baseline)),
+      unit: value.unit,
+      size: value.size.nested
+    )
   }
 
   func over(
@@ -111,7 +124,7 @@ extension Checker {
     case .coalesce: .coalesced(operands)
     case .greatest: .greatest(operands)
     case .least: .least(operands)
-    case .absolute, .aggregate, .conditional, .ofTime, .count, .percentile, .choice:
+    case .absolute, .aggregate, .conditional, .ofTime, .count, .percentile, .choice, .baseline:
       .absolute(operands[0])
     }
   }

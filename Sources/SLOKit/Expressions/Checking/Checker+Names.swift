@@ -4,8 +4,21 @@ extension Checker {
     if let definition = context.definitions[name] {
       return resolve(definition, name: name, at: range)
     }
+    if name == "baseline", let value = baseline(at: range) { return value }
     guard let index = column(name, at: range) else { return nil }
     return .value(column(index))
+  }
+
+  /// `baseline` alone: in a band, the objective's indicator on the run to compare with.
+  private mutating func baseline(at range: Range<Int>) -> TypedExpression? {
+    guard let indicator, let formula = indicator.formula.overRun else { return nil }
+    return .value(
+      TypedValue(
+        formula: .run(formula.of(.baseline)),
+        unit: indicator.unit,
+        size: indicator.size
+      )
+    )
   }
 
   /// The place of the number column `name`.

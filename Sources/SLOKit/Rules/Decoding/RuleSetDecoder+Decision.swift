@@ -32,9 +32,11 @@ extension RuleSetDecoder {
     }
   }
 
-  /// Reads `require`.
-  mutating func requirements(_ value: JSON5Value) -> Requirements? {
-    let keys = ["samples", "duration", "gap", "coverage", "clean"]
+  /// Reads `require`, of which these keys mean something.
+  mutating func requirements(
+    _ value: JSON5Value,
+    keys: [String] = ["samples", "duration", "gap", "coverage", "clean"]
+  ) -> Requirements? {
     guard let reader = ObjectReader(value, "'require'", keys: keys, &mistakes) else { return nil }
     return Requirements(
       samples: reader.value("samples").flatMap { wholeNumber($0, "'samples'") },

@@ -126,7 +126,8 @@ extension RuleSetDecoder {
     let weight = self.weight(reader.value("weight"))
     let minimumSamples = reader.value("min_samples").flatMap { wholeNumber($0, "'min_samples'") }
     let minimumCoverage = reader.value("min_coverage").flatMap { share($0, "'min_coverage'") }
-    guard let indicator = measured?.indicator else { return nil }
+    guard let (indicator, typed) = measured.map({ ($0.indicator, $0.typed) }) else { return nil }
+    indicators[identifier] = typed
     return Objective(
       id: identifier,
       name: name,

@@ -6,13 +6,15 @@ struct RuleSetDecoder {
 
   private static let keys = [
     "slo", "name", "columns", "na", "time", "vars", "define", "require", "where", "objectives",
-    "abort", "decision",
+    "phases", "abort", "decision",
   ]
 
   var mistakes: Mistakes
   var context = CheckingContext()
   let overrides: [VariableOverride]
   var overrideMistakes: [Diagnostic] = []
+  /// The checked indicators of the objectives, by their ids.
+  var indicators = NameTable<TypedValue>()
 
   private init(_ source: SourceText, overrides: [VariableOverride]) {
     mistakes = Mistakes(in: source)
@@ -59,6 +61,7 @@ struct RuleSetDecoder {
     let time = reader?.value("time").flatMap { timeColumn($0) }
     let filter = reader?.value("where").flatMap { sampleCondition($0, "where") }
     let objectives = reader.map { self.objectives($0.value("objectives"), in: root) } ?? []
+    let phases = self.phases(reader?.value("phases"), objectives)
     let aborts = self.aborts(reader?.value("abort"))
     let requirements = reader?.value("require").flatMap { self.requirements($0) }
     let decision = self.decision(reader?.value("decision"), objectives: objectives)
@@ -66,6 +69,7 @@ struct RuleSetDecoder {
     return RuleSet(
       name: mistakes.string(reader?.value("name"), "'name'")?.text ?? mistakes.source.name,
       objectives: objectives,
+      phases: phases,
       aborts: aborts,
       requirements: requirements ?? Requirements(),
       policy: decision.policy,

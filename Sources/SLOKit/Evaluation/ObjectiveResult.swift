@@ -1,0 +1,38 @@
+/// How one objective came out.
+public struct ObjectiveResult: Sendable {
+  /// The objective.
+  public let objective: Objective
+
+  /// The status.
+  public let status: Status
+
+  /// The indicator's value in base units; `nil` when it is NA.
+  public let value: Double?
+
+  /// What the exact value can be, in base units; `nil` when ``value`` is exact.
+  ///
+  /// Only values that rest on percentiles of more than a million samples are not.
+  public let bounds: ClosedRange<Double>?
+
+  /// The value for people, in a fitting unit, with as many digits as it takes to tell it from the
+  /// limits, behind `≈` when it is not exact; `NA` when there is none.
+  public let display: String
+
+  /// The indicator's value on the baseline, in base units; `nil` when it is NA or there is none.
+  public let baseline: Double?
+
+  /// The samples that the value rests on.
+  public let used: Int
+
+  /// The samples that count for this objective.
+  public let total: Int
+
+  /// Why the value is NA, or why it does not count; `nil` otherwise.
+  public let reason: String?
+
+  /// Whether the status depends on how exact the value is.
+  ///
+  /// Such an objective is yellow and holds the run: the exact value lies within ``bounds``, on both
+  /// sides of a limit, and the stream that held it is gone.
+  public let isUndecided: Bool
+}

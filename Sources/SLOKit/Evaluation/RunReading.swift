@@ -1,0 +1,193 @@
+/// A run that is to be measured: a file, or several that count as one.
+struct RunReading {
+  /// A file, and what is to be read of it.
+  struct File {
+    let plan: Plan
+    let reader: MetricsReader
+  }
+
+  /// At least one; their plans have the same aggregates.
+  private var files: [File]
+  private let options: EvaluationOptions
+  private let progress: ReadingProgress.Handler?
+
+  init(
+    _ files: [File],
+    options: EvaluationOptions,
+    progress: ReadingProgress.Handler? = nil
+  ) {
+    self.files = files
+    self.options = options
+    self.progress = progress
+  }
+}
+
+extension RunReading {
+  /// Reads all samples; returns what was measured, and what there is of each file.
+  func measure() throws(Diagnostic) -> (measurements: Measurements, inputs: [InputSummary]) {
+    let isExactStream = options.percentiles == .exact && files.contains { !$0.reader.canRestart }
+    let memory = options.memory
+    let values = isExactStream ? memory.streamValues : memory.values
+    let limit = values / max(1, plan.distributionCount)
+    var orders: [RunOrder] = []
+    var inputs: [InputSummary] = []
+    var pooled: Tally?
+    for file in files {
+      let (tally, order) = try run(file, plan.series, file.plan.decoders, storing: limit)
+      if pooled == nil { pooled = tally } else { pooled?.merge(tally) }
+      orders.append(order)
+      inputs.append(InputSummary(file, order))
+      try file.plan.checkTime(order.timeline, name: file.reader.name)
+    }
+    var tally = pooled ?? Tally(plan.series)
+    if orders.reduce(0, { $0 + $1.samples }) > limit { tally.condense() }
+    let absentColumns = plan.absentColumns.filter { column in
+      files.allSatisfy { $0.plan.absentColumns.contains(column) }
+    }
+    let measurements = Measurements(plan, tally, orders, absentColumns: absentColumns)
+    guard !isExactStream || measurements.approximatePlaces.isEmpty else {
+      throw Diagnostic(
+        .streamTooLong,
+        "\(name): exact percentiles of \(measurements.samples) samples do not fit into memory",
+        hint: "write the stream to a file, which can be read twice"
+      )
+    }
+    return (measurements, inputs)
+  }
+
+  private var plan: Plan { files[0].plan }
+
+  private var name: String { files.map(\.reader.name).joined(by: ", ") }
+
+  private func run(
+    _ file: File,
+    _ series: SeriesPlan,
+    _ decoders: [ColumnDecoder],
+    storing limit: Int
+  ) throws(Diagnostic) -> (Tally, RunOrder) {
+    let rules = file.plan.rules
+    let pass = MeasuringPass(
+      samples: file.reader.sampleReader(decoders, columnCount: file.plan.columnCount),
+      series: series,
+      filter: rules.filter,
+      phases: PhaseMap(rules.phases),
+      storedSamples: limit,
+      progress: progress
+    )
+    return try pass.run(file.reader, threads: options.threads)
+  }
+}
+
+// MARK: - Exact percentiles
+
+extension RunReading {
+  /// Finds the exact values of the percentiles at `wanted` by reading the files again, as far as
+  /// one more pass can; returns false when one of them is a stream, which is gone.
+  ///
+  /// Only the values in the buckets that hold the percentiles are kept then.
+  mutating func look(into wanted: [Int], of measurements: inout Measurements) throws(Diagnostic)
+    -> Bool
+  {
+    for index in files.indices {
+      guard let again = try files[index].reader.restarted() else { return false }
+      files[index] = File(plan: files[index].plan, reader: again)
+    }
+    let buckets = wanted.reduce(0) { $0 + measurements.results[$1].buckets.count }
+    var series = SeriesPlan([])
+    var searches: [(result: Int, bucket: Bucket, place: SeriesPlan.Place)] = []
+    for index in wanted {
+      for bucket in measurements.results[index].buckets {
+        let kind = ValueKind.bucket(bucket, capacity: options.memory.bucketValues / buckets)
+        searches.append((index, bucket, series.add(kind, for: plan.aggregates.items[index])))
+      }
+    }
+    let tally = try readAgain(series, wanted, samples: measurements.samples)
+    for search in searches {
+      let state = tally.series[search.place.series].states[search.place.state]
+      guard case .bucket(let values) = state else { continue }
+      measurements.narrow(search.result, search.bucket) { values.value(at: $0) }
+      // Without the value that the first reading counted there, looking again would never end.
+      guard !measurements.results[search.result].buckets.contains(search.bucket) else {
+        throw OpenFile.changed(name)
+      }
+    }
+    return true
+  }
+
+  private func readAgain(
+    _ series: SeriesPlan,
+    _ wanted: [Int],
+    samples: Int
+  ) throws(Diagnostic) -> Tally {
+    let columns =
+      wanted.flatMap { plan.aggregates.items[$0].allColumns } + plan.rules.selectingColumns
+    let needsTime = plan.rules.phases.contains(where: \.hasBorder)
+    var tally = Tally(series)
+    var samplesAgain = 0
+    for file in files {
+      let decoders = file.plan.decoders.filter {
+        $0.isTime ? needsTime : columns.contains($0.column)
+      }
+      let (part, order) = try run(file, series, decoders, storing: .max)
+      tally.merge(part)
+      samplesAgain += order.samples
+      try file.reader.checkUnchanged()
+    }
+    guard samplesAgain == samples else { throw OpenFile.changed(name) }
+    return tally
+  }
+}
+
+extension RuleSet {
+  /// The columns that tell which samples count, and in which phase.
+  fileprivate var selectingColumns: [Int] {
+    (filter?.columns ?? []) + phases.flatMap { $0.condition?.columns ?? [] }
+  }
+}
+
+extension Plan {
+  /// How many percentiles are kept apart.
+  fileprivate var distributionCount: Int {
+    series.series.reduce(0) { $0 + $1.valueKinds.count { $0 == .distribution } }
+  }
+
+  /// Checks that the samples have times and are in order where a rule depends on it.
+  fileprivate func checkTime(
+    _ timeline: TimelineAccumulator,
+    name: String
+  ) throws(Diagnostic) {
+    if let missing = timeline.missing, hasTime, let what = rules.whatNeedsTime {
+      throw Diagnostic(
+        .missingTimestamp,
+        "the sample has no timestamp, but \(what) needs one",
+        at: SourceLocation(file: name, line: missing.line, column: 1)
+      )
+    }
+    let required = [rules.requirements] + rules.phases.map(\.requirements)
+    let needsOrder =
+      required.contains { $0.gap != nil || $0.duration != nil }
+      || rules.phases.contains(where: \.countsFromOrigin)
+      || aggregates.items.contains(where: \.needsOrder)
+    guard needsOrder, let disorder = timeline.disorder else { return }
+    throw Diagnostic(
+      .unorderedSamples,
+      "the sample of \(disorder.to.time) comes after the one of \(disorder.from.time)",
+      at: SourceLocation(file: name, line: disorder.to.line, column: 1),
+      hint: "the rules depend on the order; sort the rows by time"
+    )
+  }
+}
+
+extension InputSummary {
+  fileprivate init(_ file: RunReading.File, _ order: RunOrder) {
+    self.init(
+      source: file.reader.name,
+      samples: order.kept,
+      samplesInFile: order.samples,
+      start: order.timeline.earliest,
+      end: order.timeline.latest,
+      duration: order.timeline.span,
+      absentColumns: file.plan.absentColumns.map { file.plan.rules.columns[$0].name }
+    )
+  }
+}
