@@ -153,6 +153,7 @@ extension Judge {
       baseline: baselineValue(of: objective, evaluator),
       used: used,
       total: total,
+      budget: budget(of: objective, measurement.value, in: part),
       reason: reason,
       isUndecided: status == nil
     )
@@ -165,6 +166,18 @@ extension Judge {
       apartFrom: objective.limits
     )
     return measurement.range == nil ? text : "≈ " + text
+  }
+
+  private func budget(
+    of objective: Objective,
+    _ value: Double,
+    in part: JudgedPart
+  ) -> BudgetResult? {
+    guard let budget = objective.budget, let bands = objective.bands, !value.isNaN,
+      let share = BadShare(bands.green, of: objective.indicator)
+    else { return nil }
+    let elapsed = measurements.timeline(of: part).covered
+    return BudgetResult(budget, share, value: value, elapsed: elapsed)
   }
 
   /// The indicator's value on the baseline.

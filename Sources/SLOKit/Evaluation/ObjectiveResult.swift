@@ -27,6 +27,9 @@ public struct ObjectiveResult: Sendable {
   /// The samples that count for this objective.
   public let total: Int
 
+  /// What the run spends of the objective's error budget; `nil` without a budget or a value.
+  public let budget: BudgetResult?
+
   /// Why the value is NA, or why it does not count; `nil` otherwise.
   public let reason: String?
 

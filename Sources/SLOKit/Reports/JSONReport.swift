@@ -164,6 +164,8 @@ extension JSONWriter {
       writer.member("used", result.used)
       writer.member("total", result.total)
       writer.member("baseline", result.baseline)
+      writer.key("budget")
+      writer.write(result.budget)
       writer.member("reason", result.reason)
       writer.key("bounds")
       if let bounds = result.bounds {
@@ -171,6 +173,18 @@ extension JSONWriter {
       } else {
         writer.null()
       }
+    }
+  }
+
+  private mutating func write(_ budget: BudgetResult?) {
+    guard let budget else { return null() }
+    object { writer in
+      writer.member("window_seconds", budget.window)
+      writer.member("allowed", budget.allowed)
+      writer.member("bad", budget.bad)
+      writer.member("burn_rate", budget.burnRate)
+      writer.member("consumed", budget.consumed)
+      writer.member("seconds_to_exhaustion", budget.secondsToExhaustion)
     }
   }
 

@@ -12,6 +12,7 @@ struct MarkdownReport {
     report.add(nextSteps)
     report.add(phases)
     for phase in evaluation.phases { report.add(objectives(of: phase)) }
+    report.add(budgets)
     report.add(score)
     report.add(requirements)
     report.add(aborts)
@@ -51,6 +52,11 @@ extension MarkdownReport {
           ]
         }
       )
+  }
+
+  private var budgets: [String] {
+    let rows = BudgetTable(evaluation).rows
+    return rows.isEmpty ? [] : table(BudgetTable.header, rows)
   }
 
   private var score: [String] {

@@ -16,6 +16,7 @@ struct TextReport {
     report.add(nextSteps)
     report.add(phases)
     for phase in evaluation.phases { report.add(objectives(of: phase)) }
+    report.add(budgets)
     report.add(score)
     report.add(requirements)
     report.add(aborts)
@@ -71,6 +72,16 @@ extension TextReport {
     ] + (hasBaseline ? [result.baselineDisplay] : []) + [
       result.limits.escapedForTerminal, result.evidence, result.note.escapedForTerminal,
     ]
+  }
+
+  private var budgets: [String] {
+    let rows = BudgetTable(evaluation).rows
+    guard !rows.isEmpty else { return [] }
+    var table = TextTable()
+    table.add(BudgetTable.header)
+    for row in rows { table.add(row.map(\.escapedForTerminal)) }
+    return ["Error budgets"]
+      + table.lines { row, _, cell in row == 0 ? colored(cell, .dim) : cell }
   }
 
   private var score: [String] {

@@ -35,6 +35,9 @@ public struct Objective: Sendable {
   /// With a smaller share of measured samples than this, 0…1, it counts as not measured.
   public let minimumCoverage: Double?
 
+  /// The error budget that its target leaves, if its spending is told.
+  public let budget: ErrorBudget?
+
   /// What it is about, in the words of the rule file.
   public let description: String?
 

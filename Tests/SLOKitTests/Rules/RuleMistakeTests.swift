@@ -4,7 +4,9 @@ import Testing
 
 @Suite("Mistakes in rules")
 struct RuleMistakeTests {
-  @Test(arguments: RuleMistake.top + RuleMistake.objectives + RuleMistake.phases)
+  @Test(
+    arguments: RuleMistake.top + RuleMistake.objectives + RuleMistake.phases + RuleMistake.budgets
+  )
   func `a mistake in a rule file is named at its place`(mistake: RuleMistake) throws {
     let marked = MarkedText(mistake.members)
     let range = try #require(marked.ranges.first)

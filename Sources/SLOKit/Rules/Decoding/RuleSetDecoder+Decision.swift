@@ -62,7 +62,7 @@ extension RuleSetDecoder {
     return number
   }
 
-  private mutating func duration(_ value: JSON5Value, _ what: String) -> Double? {
+  mutating func duration(_ value: JSON5Value, _ what: String) -> Double? {
     guard let quantity = quantity(value, what) else { return nil }
     let seconds = quantity.baseValue()
     guard quantity.unit?.dimension == .time, seconds >= 0, seconds.isFinite else {

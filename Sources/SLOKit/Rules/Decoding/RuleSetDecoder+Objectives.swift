@@ -1,7 +1,7 @@
 extension RuleSetDecoder {
   private static let keys = [
     "name", "id", "sli", "green", "yellow", "red", "mandatory", "weight", "role", "where",
-    "min_samples", "min_coverage", "description", "runbook", "owner",
+    "min_samples", "min_coverage", "budget", "description", "runbook", "owner",
   ]
 
   /// Reads the objectives; a rule file without any judges nothing and is a mistake.
@@ -138,6 +138,7 @@ extension RuleSetDecoder {
       role: role,
       minimumSamples: minimumSamples,
       minimumCoverage: minimumCoverage,
+      budget: budget(reader.value("budget"), indicator, bands),
       description: mistakes.string(reader.value("description"), "'description'")?.text,
       runbook: mistakes.string(reader.value("runbook"), "'runbook'")?.text,
       owner: mistakes.string(reader.value("owner"), "'owner'")?.text,
