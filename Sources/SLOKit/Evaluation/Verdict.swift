@@ -125,8 +125,10 @@ extension Verdict {
     )
   }
 
-  /// How grave it is: of two verdicts on parts of a run, the graver one stands.
-  private var severity: Int {
+  private var severity: Int { Self.severity(decision, cause) }
+
+  /// How grave a verdict is: of two on parts of one whole, the graver one stands.
+  static func severity(_ decision: Decision, _ cause: Evaluation.Cause) -> Int {
     switch (decision, cause) {
     case (.rollback, .abort): 4
     case (.rollback, _): 3

@@ -13,6 +13,11 @@ struct JSONReport {
 
   var text: String {
     var writer = JSONWriter()
+    write(&writer)
+    return writer.text + "\n"
+  }
+
+  private func write(_ writer: inout JSONWriter) {
     writer.object { writer in
       writeDecision(&writer)
       writeProvenance(&writer)
@@ -33,6 +38,21 @@ struct JSONReport {
       writer.array(evaluation.unreachedPhases) { $0.string($1) }
       writer.key("warnings")
       writer.array(evaluation.warnings) { $0.write($1) }
+    }
+  }
+
+  /// The result of several files: schema `slokit.evaluations/1`.
+  static func text(_ combined: CombinedEvaluation) -> String {
+    var writer = JSONWriter()
+    writer.object { writer in
+      writer.member("schema", "slokit.evaluations/1")
+      writer.member("decision", combined.decision.rawValue)
+      writer.key("go")
+      writer.boolean(combined.decision.isGo)
+      writer.member("because", combined.cause.rawValue)
+      writer.member("reason", combined.reason)
+      writer.key("evaluations")
+      writer.array(combined.evaluations) { JSONReport($1).write(&$0) }
     }
     return writer.text + "\n"
   }

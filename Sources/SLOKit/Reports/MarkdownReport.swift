@@ -24,6 +24,22 @@ struct MarkdownReport {
 }
 
 extension MarkdownReport {
+  /// The report on several files: what they decide together, and then each of them.
+  static func text(_ combined: CombinedEvaluation) -> String {
+    var report = SectionedText()
+    report.add(["# \(combined.decision.heading)", "", combined.reason.escapedForMarkdown])
+    report.add(
+      MarkdownTable.lines(
+        ["File", "Decision"],
+        combined.evaluations.map { [$0.input.source, $0.decision.phrase] }
+      )
+    )
+    for evaluation in combined.evaluations {
+      report.add([MarkdownReport(evaluation).text.withoutLineEnd])
+    }
+    return report.text
+  }
+
   private var nextSteps: [String] {
     let steps = evaluation.nextSteps
     guard !steps.isEmpty else { return [] }
@@ -33,13 +49,13 @@ extension MarkdownReport {
   /// Objectives × phases, where there are several.
   private var phases: [String] {
     guard let matrix = PhaseMatrix(evaluation), let header = matrix.rows.first else { return [] }
-    return table(header.map(\.text), matrix.rows.dropFirst().map { $0.map(\.text) })
+    return MarkdownTable.lines(header.map(\.text), matrix.rows.dropFirst().map { $0.map(\.text) })
   }
 
   private func objectives(of phase: PhaseResult) -> [String] {
     let hasBaseline = !evaluation.baselines.isEmpty
     return (phase.heading.map { ["### \($0.escapedForMarkdown)", ""] } ?? [])
-      + table(
+      + MarkdownTable.lines(
         ["Status", "Objective", "Value"] + (hasBaseline ? ["Baseline"] : [])
           + ["Green when", "Samples", "Note"],
         phase.objectives.map { result in
@@ -56,7 +72,7 @@ extension MarkdownReport {
 
   private var budgets: [String] {
     let rows = BudgetTable(evaluation).rows
-    return rows.isEmpty ? [] : table(BudgetTable.header, rows)
+    return rows.isEmpty ? [] : MarkdownTable.lines(BudgetTable.header, rows)
   }
 
   private var score: [String] {
@@ -66,7 +82,7 @@ extension MarkdownReport {
   private var requirements: [String] {
     let all = evaluation.allRequirements
     guard !all.isEmpty else { return [] }
-    return table(
+    return MarkdownTable.lines(
       ["Requirement", "Found", ""],
       all.map { phase, requirement in
         [
@@ -79,7 +95,7 @@ extension MarkdownReport {
 
   private var aborts: [String] {
     guard !evaluation.aborts.isEmpty else { return [] }
-    return table(
+    return MarkdownTable.lines(
       ["Abort condition", "Outcome"],
       evaluation.aborts.map { [$0.when, $0.outcome] }
     )
@@ -116,14 +132,5 @@ extension MarkdownReport {
     return lines.indices.map {
       lines[$0].escapedForMarkdown + ($0 < lines.count - 1 ? "  " : "")
     }
-  }
-
-  private func table(_ header: [String], _ rows: [[String]]) -> [String] {
-    [line(header), line(header.map { _ in "---" })]
-      + rows.map { line($0.map(\.escapedForMarkdown)) }
-  }
-
-  private func line(_ cells: [String]) -> String {
-    "| \(cells.joined(by: " | ")) |"
   }
 }

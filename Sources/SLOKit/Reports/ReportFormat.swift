@@ -36,3 +36,20 @@ extension Evaluation {
     }
   }
 }
+
+extension CombinedEvaluation {
+  /// The report in this format, ending with a line end; of one file it is that file's report.
+  ///
+  /// - Parameters:
+  ///   - format: The form.
+  ///   - usesColor: Whether statuses in a text report are coloured; other formats have no colour.
+  /// - Returns: The whole report.
+  public func report(_ format: ReportFormat, usesColor: Bool = false) -> String {
+    if evaluations.count == 1 { return evaluations[0].report(format, usesColor: usesColor) }
+    switch format {
+    case .text: return TextReport.text(self, usesColor: usesColor)
+    case .markdown: return MarkdownReport.text(self)
+    case .json: return JSONReport.text(self)
+    }
+  }
+}

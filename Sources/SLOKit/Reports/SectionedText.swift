@@ -12,3 +12,8 @@ struct SectionedText {
     }
   }
 }
+
+extension String {
+  /// The text without the line end behind it.
+  var withoutLineEnd: String { hasSuffix("\n") ? String(dropLast()) : self }
+}

@@ -9,10 +9,8 @@ struct TextReport {
   }
 
   var text: String {
-    let decision = evaluation.decision
-    let heading = colored(decision.heading, decision.color, isBold: true)
     var report = SectionedText()
-    report.add([heading, evaluation.reason.escapedForTerminal])
+    report.add([Self.heading(evaluation.decision, usesColor), evaluation.reason.escapedForTerminal])
     report.add(nextSteps)
     report.add(phases)
     for phase in evaluation.phases { report.add(objectives(of: phase)) }
@@ -24,6 +22,29 @@ struct TextReport {
     report.add(warnings)
     report.add(provenance)
     return report.text
+  }
+}
+
+extension TextReport {
+  /// The report on several files: what they decide together, and then each of them.
+  static func text(_ combined: CombinedEvaluation, usesColor: Bool) -> String {
+    var report = SectionedText()
+    report.add([heading(combined.decision, usesColor), combined.reason.escapedForTerminal])
+    var table = TextTable()
+    for evaluation in combined.evaluations {
+      table.add([evaluation.decision.phrase, evaluation.input.source.escapedForTerminal])
+    }
+    report.add(["Files"] + table.lines())
+    for evaluation in combined.evaluations {
+      let name = evaluation.input.source.escapedForTerminal
+      report.add(["──── \(name)"])
+      report.add([TextReport(evaluation, usesColor: usesColor).text.withoutLineEnd])
+    }
+    return report.text
+  }
+
+  private static func heading(_ decision: Decision, _ usesColor: Bool) -> String {
+    colored(decision.heading, decision.color, isBold: true, usesColor: usesColor)
   }
 }
 
@@ -180,7 +201,16 @@ private enum Color: Int {
 }
 
 extension TextReport {
-  private func colored(_ text: String, _ color: Color, isBold: Bool = false) -> String {
+  private func colored(_ text: String, _ color: Color) -> String {
+    Self.colored(text, color, usesColor: usesColor)
+  }
+
+  private static func colored(
+    _ text: String,
+    _ color: Color,
+    isBold: Bool = false,
+    usesColor: Bool
+  ) -> String {
     usesColor ? "\u{1B}[\(isBold ? "1;" : "")\(color.rawValue)m\(text)\u{1B}[0m" : text
   }
 }

@@ -14,7 +14,7 @@ enum Check {
       Without --rules and --preset, the rules are slo-rules.json5 or slo-rules.json beside FILE, \
       or in the working directory or a folder above it, or else the preset that fits the columns.
       """,
-    positionals: [file.declaration],
+    positionals: [files.declaration],
     options: [
       rules.declaration,
       preset.declaration,
@@ -66,8 +66,8 @@ enum Check {
       throw .conflictingOptions("--rules", "--preset")
     }
     for path in arguments[output] where path != "-" {
-      let inputs = [arguments[file], arguments[rules], arguments[environmentFile]]
-      let lists = [arguments[checklist], arguments[baseline]]
+      let inputs = [arguments[rules], arguments[environmentFile]]
+      let lists = [arguments[files], arguments[checklist], arguments[baseline]]
       guard !inputs.contains(path), !lists.joined().contains(path) else {
         throw .malformedValue(path, option: "--output", expected: "a file that is not an input")
       }
@@ -84,22 +84,21 @@ enum Check {
     }
   }
 
+  /// Judges each file by the rules that the first one comes with.
   private static func evaluate(
     _ arguments: ParsedArguments,
     _ format: CSVFormat,
     threads: Int?,
     _ console: Console
-  ) throws(Diagnostics) -> Evaluation {
-    let metrics = try MetricsReader(.file(arguments[file]), format: format)
-    let columns = metrics.columns
-    let rules = try source(arguments, columns: columns)
-      .ruleSet(overrides: try overrides(arguments), columns: columns)
+  ) throws(Diagnostics) -> CombinedEvaluation {
+    var metrics: [MetricsReader] = []
+    for path in arguments[files] {
+      metrics.append(try MetricsReader(.file(path), format: format))
+    }
+    let source = try source(arguments, columns: metrics[0].columns)
+    let overrides = try overrides(arguments)
     var checklists: [Checklist] = []
     for path in arguments[checklist] { checklists.append(try Checklist(contentsOf: path)) }
-    var baselines: [MetricsReader] = []
-    for path in arguments[baseline] {
-      baselines.append(try MetricsReader(.file(path), format: format))
-    }
     let options = EvaluationOptions(
       isStrict: arguments[strict],
       listsUnusedColumns: arguments[verbose],
@@ -108,12 +107,29 @@ enum Check {
       checklists: checklists,
       phase: arguments[phase]
     )
-    guard console.error.isTerminal, !arguments[quiet] else {
-      return try rules.evaluate(metrics, baseline: baselines, options: options)
+    let line =
+      console.error.isTerminal && !arguments[quiet]
+      ? ProgressLine(on: console.error, clock: { Platform.seconds }) : nil
+    defer { line?.clear() }
+    var progress: ReadingProgress.Handler?
+    if let line { progress = { line.show($0) } }
+    var evaluations: [Evaluation] = []
+    for reader in metrics {
+      var baselines: [MetricsReader] = []
+      for path in arguments[baseline] {
+        baselines.append(try MetricsReader(.file(path), format: format))
+      }
+      evaluations.append(
+        try source.ruleSet(overrides: overrides, columns: reader.columns)
+          .evaluate(
+            reader,
+            baseline: baselines,
+            options: options,
+            progress: progress
+          )
+      )
     }
-    let line = ProgressLine(on: console.error, clock: { Platform.seconds })
-    defer { line.clear() }
-    return try rules.evaluate(metrics, baseline: baselines, options: options) { line.show($0) }
+    return CombinedEvaluation(evaluations)
   }
 
   private static func source(
@@ -123,7 +139,7 @@ enum Check {
     if let path = arguments[rules] { return .file(path) }
     do throws(Diagnostic) {
       if let name = arguments[preset] { return .preset(try Preset.named(name)) }
-      return try RuleSource.discover(forMetrics: arguments[file], columns: columns)
+      return try RuleSource.discover(forMetrics: arguments[files][0], columns: columns)
     } catch {
       throw Diagnostics(error)
     }
@@ -167,7 +183,7 @@ enum Check {
 
   /// Writes the result to each output, in the format that its name tells.
   private static func write(
-    _ evaluation: Evaluation,
+    _ evaluation: CombinedEvaluation,
     _ arguments: ParsedArguments,
     _ console: Console
   ) throws(Diagnostics) -> ExitStatus {
@@ -196,7 +212,13 @@ enum Check {
 // MARK: - Arguments
 
 extension Check {
-  static let file = Positional.one("FILE", help: "The metrics as CSV; '-' is standard input.")
+  static let files = Positional.oneOrMore(
+    "FILE",
+    help: """
+      The metrics as CSV; '-' is standard input. Several files are judged each on its own, and the \
+      worst decision stands.
+      """
+  )
   static let rules = Option.value(
     "rules",
     placeholder: "FILE",

@@ -118,8 +118,8 @@ struct UsageErrorTests {
     ),
     Mistake(words: ["check"], message: "missing argument FILE", hint: nil),
     Mistake(
-      words: ["check", "a.csv", "b.csv"],
-      message: "unexpected argument 'b.csv'",
+      words: ["presets", "a", "b"],
+      message: "unexpected argument 'b'",
       hint: nil
     ),
   ])
