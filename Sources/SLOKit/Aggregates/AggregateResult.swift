@@ -118,6 +118,7 @@ struct AggregateResult: Sendable, Hashable {
         ? timeline.widestGap.map { abs($0.seconds) } : timeline.covered) ?? .nan
     // That a condition held on no sample is no proof when it had no answer on any.
     case .streak where used == 0: .nan
+    case .nearest: .nan
     case .streak(let streaks):
       aggregate.function == .longest
         ? Double(streaks.longest) : streaks.earliest == nil ? 0 : 1

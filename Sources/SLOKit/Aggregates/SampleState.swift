@@ -2,6 +2,8 @@
 enum SampleKind: Sendable, Hashable {
   case edges, counter, timeline
   case streak(HeldExtent)
+  /// The samples nearest to a limit.
+  case nearest(Double)
 }
 
 /// One accumulator of any kind.
@@ -10,6 +12,7 @@ enum SampleState: Sendable {
   case counter(CounterAccumulator)
   case timeline(TimelineAccumulator)
   case streak(StreakAccumulator)
+  case nearest(NearestAccumulator)
 
   init(_ kind: SampleKind) {
     self =
@@ -18,6 +21,7 @@ enum SampleState: Sendable {
       case .counter: .counter(CounterAccumulator())
       case .timeline: .timeline(TimelineAccumulator())
       case .streak(let extent): .streak(StreakAccumulator(extent: extent))
+      case .nearest(let limit): .nearest(NearestAccumulator(limit: limit))
       }
   }
 }
@@ -37,6 +41,9 @@ extension SampleState: SampleAccumulator {
     case .streak(var streak):
       streak.add(values, of: batch)
       self = .streak(streak)
+    case .nearest(var nearest):
+      nearest.add(values, of: batch)
+      self = .nearest(nearest)
     }
   }
 
@@ -47,6 +54,7 @@ extension SampleState: SampleAccumulator {
       case (.counter(let a), .counter(let b)): .counter(a.merged(with: b))
       case (.timeline(let a), .timeline(let b)): .timeline(a.merged(with: b))
       case (.streak(let a), .streak(let b)): .streak(a.merged(with: b))
+      case (.nearest(let a), .nearest(let b)): .nearest(a.merged(with: b))
       // Two states of one series are always of the same kind.
       case (_, _): self
       }

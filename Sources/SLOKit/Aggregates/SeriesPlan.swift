@@ -59,6 +59,11 @@ struct SeriesPlan: Sendable {
     add(kind, to: place(of: aggregate.operand, aggregate.selector))
   }
 
+  /// Adds what is to be gathered of what `aggregate` is over; returns where it is.
+  mutating func add(_ kind: SampleKind, for aggregate: Aggregate) -> Place {
+    add(kind, to: place(of: aggregate.operand, aggregate.selector))
+  }
+
   private mutating func place(of operand: Aggregate.Operand, _ selector: Selector?) -> Int {
     let selector = selector.map { place(of: $0) }
     for place in index.places(for: operand)

@@ -26,8 +26,7 @@ struct Judge {
     baseline: [InputSummary],
     header: MetricsHeader
   ) -> Evaluation {
-    let reached = judging.parts.filter { !$0.isOptional || sampleCount(of: $0) > 0 }
-    let phases = reached.map { result(of: $0) }
+    let phases = reachedParts.map { result(of: $0) }
     let objectives = phases.flatMap(\.objectives)
     let aborts = rules.aborts.map { result(of: $0) }
     let warnings = self.warnings(objectives, aborts, header: header)
@@ -57,6 +56,11 @@ struct Judge {
         .compactMap(\.name),
       warnings: warnings
     )
+  }
+
+  /// The parts that are judged: an optional one without samples is not.
+  var reachedParts: [JudgedPart] {
+    judging.parts.filter { !$0.isOptional || sampleCount(of: $0) > 0 }
   }
 
   private func result(of part: JudgedPart) -> PhaseResult {
@@ -121,8 +125,13 @@ extension Judge {
     return approximate.filter { runs.aggregate(at: $0, of: $1).map(decisive.contains) ?? false }
   }
 
-  private func result(of objective: Objective, in part: JudgedPart) -> ObjectiveResult {
-    let evaluator = RunEvaluator(rules: rules, runs: runs, part: part, filter: objective.filter)
+  func evaluator(of objective: Objective, in part: JudgedPart) -> RunEvaluator {
+    RunEvaluator(rules: rules, runs: runs, part: part, filter: objective.filter)
+  }
+
+  /// How an objective came out in one part of the run.
+  func result(of objective: Objective, in part: JudgedPart) -> ObjectiveResult {
+    let evaluator = evaluator(of: objective, in: part)
     let measurement = evaluator.measure(objective.indicator.formula)
     let total = measurements[part.located(.sampleCount(objective.filter))].total
     let used = measurement.used ?? 0

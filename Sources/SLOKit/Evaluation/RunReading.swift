@@ -88,10 +88,7 @@ extension RunReading {
   mutating func look(into wanted: [Int], of measurements: inout Measurements) throws(Diagnostic)
     -> Bool
   {
-    for index in files.indices {
-      guard let again = try files[index].reader.restarted() else { return false }
-      files[index] = File(plan: files[index].plan, reader: again)
-    }
+    guard try restart() else { return false }
     let buckets = wanted.reduce(0) { $0 + measurements.results[$1].buckets.count }
     var series = SeriesPlan([])
     var searches: [(result: Int, bucket: Bucket, place: SeriesPlan.Place)] = []
@@ -101,7 +98,8 @@ extension RunReading {
         searches.append((index, bucket, series.add(kind, for: plan.aggregates.items[index])))
       }
     }
-    let tally = try readAgain(series, wanted, samples: measurements.samples)
+    let wantedAggregates = wanted.map { plan.aggregates.items[$0] }
+    let (tally, _) = try readAgain(series, wantedAggregates, samples: measurements.samples)
     for search in searches {
       let state = tally.series[search.place.series].states[search.place.state]
       guard case .bucket(let values) = state else { continue }
@@ -114,27 +112,59 @@ extension RunReading {
     return true
   }
 
+  /// Goes back to the start of all files; returns false when one of them is a stream.
+  private mutating func restart() throws(Diagnostic) -> Bool {
+    for index in files.indices {
+      guard let again = try files[index].reader.restarted() else { return false }
+      files[index] = File(plan: files[index].plan, reader: again)
+    }
+    return true
+  }
+
+  /// Gathers `series`, which are about what `wanted` are about; `samples` are those of the first
+  /// reading.
   private func readAgain(
     _ series: SeriesPlan,
-    _ wanted: [Int],
-    samples: Int
-  ) throws(Diagnostic) -> Tally {
-    let columns =
-      wanted.flatMap { plan.aggregates.items[$0].allColumns } + plan.rules.selectingColumns
-    let needsTime = plan.rules.phases.contains(where: \.hasBorder)
+    _ wanted: [Aggregate],
+    needsTime: Bool = false,
+    samples: Int?
+  ) throws(Diagnostic) -> (Tally, [RunOrder]) {
+    let columns = wanted.flatMap(\.allColumns) + plan.rules.selectingColumns
+    let needsTime = needsTime || plan.rules.phases.contains(where: \.hasBorder)
     var tally = Tally(series)
-    var samplesAgain = 0
+    var orders: [RunOrder] = []
     for file in files {
       let decoders = file.plan.decoders.filter {
         $0.isTime ? needsTime : columns.contains($0.column)
       }
       let (part, order) = try run(file, series, decoders, storing: .max)
       tally.merge(part)
-      samplesAgain += order.samples
+      orders.append(order)
       try file.reader.checkUnchanged()
     }
-    guard samplesAgain == samples else { throw OpenFile.changed(name) }
-    return tally
+    let samplesAgain = orders.reduce(0) { $0 + $1.samples }
+    guard samplesAgain == samples ?? samplesAgain else { throw OpenFile.changed(name) }
+    return (tally, orders)
+  }
+}
+
+// MARK: - Single samples
+
+extension RunReading {
+  /// The samples of what `aggregate` is over whose values lie nearest to a limit, the nearest first;
+  /// `nil` when the metrics cannot be read again.
+  mutating func samples(
+    nearest limit: Double,
+    to aggregate: Aggregate
+  ) throws(Diagnostic) -> [NearestAccumulator.Sample]? {
+    guard try restart() else { return nil }
+    var series = SeriesPlan([])
+    let place = series.add(SampleKind.nearest(limit), for: aggregate)
+    let (_, orders) = try readAgain(series, [aggregate], needsTime: true, samples: nil)
+    guard case .nearest(let nearest)? = orders.first?.states[place.series][place.state] else {
+      return nil
+    }
+    return nearest.samples
   }
 }
 

@@ -35,6 +35,22 @@ enum FunctionTable {
     return wholePercentile(name).map { .aggregate(.percentile($0)) }
   }
 
+  /// The name of an aggregate's function; a percentile without one of its own takes the percentage
+  /// as its second argument.
+  static func name(of function: Aggregate.Function) -> (name: String, percent: Double?) {
+    for (name, meaning) in names {
+      switch meaning {
+      case .aggregate(function), .conditional(function), .ofTime(function): return (name, nil)
+      default: continue
+      }
+    }
+    guard case .percentile(let share) = function else { return ("count", nil) }
+    let percent = share * 100
+    return percent == percent.rounded()
+      ? ("p\(Int(percent))", nil)
+      : ("p", Double(decimalText: "\(percent.decimal(significantDigits: 15))"))
+  }
+
   /// Reads `p1` to `p99` as a share.
   private static func wholePercentile(_ name: String) -> Double? {
     let bytes = name.utf8

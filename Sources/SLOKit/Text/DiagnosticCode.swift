@@ -10,6 +10,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case invalidSetting = "invalid-setting"
   case unknownPreset = "unknown-preset"
   case unknownPhase = "unknown-phase"
+  case unknownObjective = "unknown-objective"
 
   // Metrics: the CSV
   case emptyFile = "empty-file"
@@ -82,7 +83,7 @@ extension DiagnosticCode {
   /// What this mistake is in.
   public var subject: Subject {
     switch self {
-    case .invalidSetting, .unknownPreset, .unknownPhase: .invocation
+    case .invalidSetting, .unknownPreset, .unknownPhase, .unknownObjective: .invocation
     case .unreadableFile, .changedFile, .noRuleFile: .unreadableFile
     case .unwritableFile: .unwritableFile
     case .emptyFile, .noSamples, .missingHeader, .raggedRow, .truncatedRow, .unclosedQuote,

@@ -16,21 +16,21 @@ enum Check {
       """,
     positionals: [files.declaration],
     options: [
-      rules.declaration,
-      preset.declaration,
-      set.declaration,
-      environmentFile.declaration,
-      baseline.declaration,
-      phase.declaration,
+      RunInput.rules.declaration,
+      RunInput.preset.declaration,
+      RunInput.set.declaration,
+      RunInput.environmentFile.declaration,
+      RunInput.baseline.declaration,
+      RunInput.phase.declaration,
       checklist.declaration,
       format.declaration,
       output.declaration,
       failOn.declaration,
-      delimiter.declaration,
-      columns.declaration,
+      RunInput.delimiter.declaration,
+      RunInput.columns.declaration,
       strict.declaration,
-      exact.declaration,
-      threads.declaration,
+      RunInput.exact.declaration,
+      RunInput.threads.declaration,
       verbose.declaration,
       quiet.declaration,
       color.declaration,
@@ -62,20 +62,16 @@ enum Check {
     _ arguments: ParsedArguments,
     _ console: Console
   ) throws(UsageError) -> ExitStatus {
-    guard arguments[rules] == nil || arguments[preset] == nil else {
-      throw .conflictingOptions("--rules", "--preset")
-    }
+    let input = try RunInput(arguments)
     for path in arguments[output] where path != "-" {
-      let inputs = [arguments[rules], arguments[environmentFile]]
-      let lists = [arguments[files], arguments[checklist], arguments[baseline]]
+      let inputs = [arguments[RunInput.rules], arguments[RunInput.environmentFile]]
+      let lists = [arguments[files], arguments[checklist], arguments[RunInput.baseline]]
       guard !inputs.contains(path), !lists.joined().contains(path) else {
         throw .malformedValue(path, option: "--output", expected: "a file that is not an input")
       }
     }
-    let format = try csvFormat(arguments)
-    let threadCount = try threadCount(arguments)
     do throws(Diagnostics) {
-      let evaluation = try evaluate(arguments, format, threads: threadCount, console)
+      let evaluation = try evaluate(arguments, input, console)
       return try write(evaluation, arguments, console)
         .merged(with: status(of: evaluation.decision, arguments))
     } catch {
@@ -87,25 +83,21 @@ enum Check {
   /// Judges each file by the rules that the first one comes with.
   private static func evaluate(
     _ arguments: ParsedArguments,
-    _ format: CSVFormat,
-    threads: Int?,
+    _ input: RunInput,
     _ console: Console
   ) throws(Diagnostics) -> CombinedEvaluation {
     var metrics: [MetricsReader] = []
-    for path in arguments[files] {
-      metrics.append(try MetricsReader(.file(path), format: format))
-    }
-    let source = try source(arguments, columns: metrics[0].columns)
-    let overrides = try overrides(arguments)
+    for path in arguments[files] { metrics.append(try input.metrics(path)) }
+    let rules = try input.ruleSource(forMetrics: arguments[files][0], metrics[0])
     var checklists: [Checklist] = []
     for path in arguments[checklist] { checklists.append(try Checklist(contentsOf: path)) }
     let options = EvaluationOptions(
       isStrict: arguments[strict],
       listsUnusedColumns: arguments[verbose],
-      percentiles: arguments[exact] ? .exact : .exactWhereDecisive,
-      threads: threads,
+      percentiles: input.percentiles,
+      threads: input.threads,
       checklists: checklists,
-      phase: arguments[phase]
+      phase: input.phase
     )
     let line =
       console.error.isTerminal && !arguments[quiet]
@@ -115,70 +107,17 @@ enum Check {
     if let line { progress = { line.show($0) } }
     var evaluations: [Evaluation] = []
     for reader in metrics {
-      var baselines: [MetricsReader] = []
-      for path in arguments[baseline] {
-        baselines.append(try MetricsReader(.file(path), format: format))
-      }
       evaluations.append(
-        try source.ruleSet(overrides: overrides, columns: reader.columns)
+        try input.ruleSet(rules, for: reader)
           .evaluate(
             reader,
-            baseline: baselines,
+            baseline: try input.baselines(),
             options: options,
             progress: progress
           )
       )
     }
     return CombinedEvaluation(evaluations)
-  }
-
-  private static func source(
-    _ arguments: ParsedArguments,
-    columns: [String]
-  ) throws(Diagnostics) -> RuleSource {
-    if let path = arguments[rules] { return .file(path) }
-    do throws(Diagnostic) {
-      if let name = arguments[preset] { return .preset(try Preset.named(name)) }
-      return try RuleSource.discover(forMetrics: arguments[files][0], columns: columns)
-    } catch {
-      throw Diagnostics(error)
-    }
-  }
-
-  private static func overrides(
-    _ arguments: ParsedArguments
-  ) throws(Diagnostics) -> [VariableOverride] {
-    var overrides: [VariableOverride] = []
-    if let path = arguments[environmentFile] {
-      overrides += try VariableOverride.environment(contentsOf: path)
-    }
-    do throws(Diagnostic) {
-      for setting in arguments[set] { overrides.append(try VariableOverride(setting: setting)) }
-    } catch {
-      throw Diagnostics(error)
-    }
-    return overrides
-  }
-
-  private static func csvFormat(_ arguments: ParsedArguments) throws(UsageError) -> CSVFormat {
-    var format = CSVFormat()
-    if let text = arguments[delimiter] {
-      guard let delimiter = CSVFormat.delimiter(named: text) else {
-        throw .malformedValue(text, option: "--delimiter", expected: "one ASCII character or 'tab'")
-      }
-      format.delimiter = delimiter
-    }
-    format.columns = arguments[columns]?.split(separator: ",", omittingEmptySubsequences: false)
-      .map(String.init)
-    return format
-  }
-
-  private static func threadCount(_ arguments: ParsedArguments) throws(UsageError) -> Int? {
-    guard let text = arguments[threads] else { return nil }
-    guard let count = Int(text), (1...256).contains(count) else {
-      throw .malformedValue(text, option: "--threads", expected: "a number from 1 to 256")
-    }
-    return count
   }
 
   /// Writes the result to each output, in the format that its name tells.
@@ -219,36 +158,6 @@ extension Check {
       worst decision stands.
       """
   )
-  static let rules = Option.value(
-    "rules",
-    placeholder: "FILE",
-    help: "Judge by this rule file."
-  )
-  static let preset = Option.value(
-    "preset",
-    placeholder: "NAME",
-    help: "Judge by the built-in rules NAME; 'slo-cli presets' lists them."
-  )
-  static let set = Option.repeated(
-    "set",
-    placeholder: "NAME=VALUE",
-    help: "Give a variable of the rules another value, such as p95_target=200ms."
-  )
-  static let environmentFile = Option.value(
-    "env-file",
-    placeholder: "FILE",
-    help: "Take values of variables from lines of NAME=VALUE; --set wins over them."
-  )
-  static let baseline = Option.repeated(
-    "baseline",
-    placeholder: "FILE",
-    help: "Compare with the run in FILE; several files count as one run."
-  )
-  static let phase = Option.value(
-    "phase",
-    placeholder: "NAME",
-    help: "Judge only the phase NAME of the rules."
-  )
   static let checklist = Option.repeated(
     "checklist",
     placeholder: "FILE",
@@ -275,31 +184,9 @@ extension Check {
     default: Threshold.hold,
     help: "Exit with 0 when the decision is milder than this one."
   )
-  static let delimiter = Option.value(
-    "delimiter",
-    placeholder: "C",
-    help: "Expect C between fields; otherwise the header shows what is."
-  )
-  static let columns = Option.value(
-    "columns",
-    placeholder: "NAMES",
-    help: "Name the columns of a file that has no header, with commas between the names."
-  )
   static let strict = Option.flag(
     "strict",
     help: "Hold when there are warnings about the data itself."
-  )
-  static let exact = Option.flag(
-    "exact",
-    help: """
-      Find exact percentiles of more than a million values, too, by reading the file again; \
-      without it they are within 0.2 %, and exact where a status depends on it.
-      """
-  )
-  static let threads = Option.value(
-    "threads",
-    placeholder: "N",
-    help: "Read a large file on N threads; the result does not depend on it."
   )
   static let verbose = Option.flag(
     "verbose",

@@ -10,19 +10,32 @@ struct TableTests {
 
   /// An argument that is declared but not listed could be looked up and would never be there.
   @Test(arguments: [
-    ("Check", Check.command), ("Presets", Presets.command), ("Help", Help.command),
+    ("Check", Check.command), ("Explain", Explain.command), ("Presets", Presets.command),
+    ("Help", Help.command),
   ])
   func `every declared argument is in its table`(_ file: String, _ command: Command) throws {
+    let shared = Set(RunInput.declarations.map(\.name))
+    let sharedCount = command.options.count { shared.contains($0.name) }
+    #expect([0, shared.count].contains(sharedCount))
+    let declared = try declaredCount(in: file)
+    // The table's own --help is declared elsewhere.
+    #expect(declared == command.positionals.count + command.options.count - 1 - sharedCount)
+  }
+
+  @Test func `every shared argument is in the shared table`() throws {
+    #expect(try declaredCount(in: "RunInput") == RunInput.declarations.count)
+  }
+
+  /// How many arguments a file of the commands declares.
+  private func declaredCount(in file: String) throws -> Int {
     let path = #filePath.replacing(
       "Tests/slo-cliTests/Arguments/TableTests.swift",
       with: "Sources/slo-cli/Commands/\(file).swift"
     )
     let source = try String(contentsOfFile: path, encoding: .utf8)
-    let declared = source.split(separator: "\n").count {
+    return source.split(separator: "\n").count {
       $0.hasPrefix("  static let ") && ($0.contains("= Option.") || $0.contains("= Positional."))
     }
-    // The table's own --help is declared elsewhere.
-    #expect(declared == command.positionals.count + command.options.count - 1)
   }
 
   @Test func `each kind of mistake in a table is found`() {

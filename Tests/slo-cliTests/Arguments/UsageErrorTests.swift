@@ -26,7 +26,7 @@ struct UsageErrorTests {
     Mistake(
       words: ["m.csv"],
       message: "unknown command 'm.csv'",
-      hint: "the commands are check, presets, help",
+      hint: "the commands are check, explain, presets, help",
       seeAlso: "slo-cli --help"
     ),
     Mistake(
@@ -120,7 +120,8 @@ struct UsageErrorTests {
     Mistake(
       words: ["presets", "a", "b"],
       message: "unexpected argument 'b'",
-      hint: nil
+      hint: nil,
+      seeAlso: "slo-cli presets --help"
     ),
   ])
   func `too much and too little is said`(_ mistake: Mistake) {
