@@ -1,14 +1,25 @@
 /// Measures batches of samples: each thread has one.
+///
+/// What depends on derived columns is measured by a worker of its own, which gets the batches in
+/// the order of the file.
 struct SampleWorker: Sendable {
   private let plan: SeriesPlan
+  /// Whether this worker measures what depends on derived columns, or all the rest.
+  private let isForDerived: Bool
+  /// Whether each filter of the plan selects samples for this worker.
+  private let usesFilter: [Bool]
   /// The rule file's `where`.
   private let filter: SampleCondition?
   private(set) var tally: Tally
   /// Memory for the measured values of one series.
   private var measured: [Double] = []
 
-  init(_ plan: SeriesPlan, filter: SampleCondition?) {
+  init(_ plan: SeriesPlan, filter: SampleCondition?, isForDerived: Bool = false) {
     self.plan = plan
+    self.isForDerived = isForDerived
+    usesFilter = plan.filters.indices.map { filter in
+      plan.series.contains { $0.filter == filter && $0.isDerived == isForDerived }
+    }
     self.filter = filter
     tally = Tally(plan)
   }
@@ -18,14 +29,18 @@ struct SampleWorker: Sendable {
     var order = RunOrder(plan)
     let kept = filter.map { $0.truths(in: batch) }
     let all = kept.map { Selection($0) } ?? Selection(allOf: batch.count)
-    order.add(batch, keeping: all, unanswered: kept?.count { $0 == .unknown } ?? 0)
+    if !isForDerived {
+      order.add(batch, keeping: all, unanswered: kept?.count { $0 == .unknown } ?? 0)
+    }
     if measured.count < batch.count { measured = Array(repeating: .nan, count: batch.count) }
     // Out of the worker, so that it can be read while the tally changes.
     var measured: [Double] = []
     swap(&measured, &self.measured)
     defer { swap(&measured, &self.measured) }
-    let selections = plan.filters.map { Selection($0, in: batch, keeping: kept) }
-    for index in plan.series.indices {
+    let selections = plan.filters.indices.map {
+      usesFilter[$0] ? Selection(plan.filters[$0], in: batch, keeping: kept) : all
+    }
+    for index in plan.series.indices where plan.series[index].isDerived == isForDerived {
       let selection = plan.series[index].filter.map { selections[$0] } ?? all
       add(index, of: batch, selection, &measured, to: &order)
     }

@@ -56,7 +56,7 @@ extension Plan {
     let required = rules.requirements
     let needsOrder =
       required.gap != nil || required.duration != nil
-      || aggregates.items.contains(where: \.needsOrder)
+      || !derivedColumns.isEmpty || aggregates.items.contains(where: \.needsOrder)
     guard needsOrder, let disorder = timeline.disorder else { return }
     throw Diagnostic(
       .unorderedSamples,

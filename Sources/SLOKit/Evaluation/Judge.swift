@@ -120,6 +120,7 @@ extension Judge {
       display: Self.display(measurement, objective),
       used: used,
       total: total,
+      thinning: measurement.thinning,
       reason: reason,
       isUndecided: status == nil
     )
@@ -150,7 +151,9 @@ extension Judge {
   /// Whether all columns of the indicator are NA throughout: counting what was never measured
   /// gives a number, but no pass.
   private func restsOnNothing(_ objective: Objective) -> Bool {
-    let columns = objective.indicator.formula.aggregates.flatMap(\.allColumns)
+    let columns = plan.derivedColumns.fileColumns(
+      beneath: objective.indicator.formula.aggregates.flatMap(\.allColumns)
+    )
     return !columns.isEmpty
       && columns.allSatisfy {
         measurements[Aggregate.count(of: $0).filtered(by: objective.filter)].used == 0

@@ -6,6 +6,8 @@ struct Measurement: Sendable, Hashable {
   var range: ValueRange?
   /// How many samples it rests on: of several aggregates, those of the thinnest one.
   var used: Int?
+  /// From how many of them a trend was computed, when that is not all of them.
+  var thinning: Thinning?
   /// Why it is NA.
   var absences: [Absence] = []
   /// Why a number that is there proves nothing: it counts what was never measured.
@@ -22,6 +24,7 @@ struct Measurement: Sendable, Hashable {
       range: self.range == nil && other.range == nil
         ? nil : range(possibleValues, other.possibleValues),
       used: [used, other.used].compactMap(\.self).min(),
+      thinning: thinning ?? other.thinning,
       absences: absences.merged(with: other.absences),
       blindness: blindness.merged(with: other.blindness)
     )
@@ -56,6 +59,8 @@ enum Absence: Sendable, Hashable {
   case tooFew(Int)
   /// The divisor, made of these columns, is 0.
   case divisionByZero([String])
+  /// The median of what these columns make is 0, so nothing is relative to it.
+  case zeroMedian([String])
   /// Infinities that cancel, or nothing that has a value.
   case undefined
   /// There is a condition without an answer in front of a choice.
@@ -74,6 +79,7 @@ extension Absence: CustomStringConvertible {
       "\(count == 1 ? "1 value is" : "\(count) values are") too few"
     case .divisionByZero(let names):
       names.isEmpty ? "division by 0" : "division by 0: nothing in \(names.joined(by: ", "))"
+    case .zeroMedian(let names): "the median of \(names.joined(by: ", ")) is 0"
     case .undefined: "no defined value"
     case .noAnswer: "its condition has no answer"
     }

@@ -2,11 +2,12 @@
 ///
 /// Each thread takes the next chunk and measures it. What depends on the order of the samples is
 /// merged in the order of the file, and what does not is gathered by each thread for itself and
-/// merged at the end. So the result has the same bits for any number of threads, and of several
+/// merged at the end. Batches from which columns are derived are handed over in that order, too. So the result has the same bits for any number of threads, and of several
 /// mistakes the first one in the file is thrown.
 struct MeasuringPass: Sendable {
   let samples: SampleReader
   let series: SeriesPlan
+  let derivedColumns: [DerivedColumn]
   /// The rule file's `where`.
   let filter: SampleCondition?
   /// Beyond so many samples, distributions are kept as histograms.
@@ -49,13 +50,13 @@ struct MeasuringPass: Sendable {
     var worker = ChunkWorker(self, name: reader.name)
     var memory: [UInt8] = []
     guard let first = reader.nextChunk(reusing: &memory) else {
-      return (PartMerger(worker.tally, RunOrder(series), nil, name: reader.name), true)
+      return (PartMerger(self, worker, RunOrder(series), nil, name: reader.name), true)
     }
     let part = worker.measure(first)
     progress?(reader.progress)
     let order = try part.result.get()
     let emptyLine = part.trailingEmptyLine
-    return (PartMerger(worker.tally, order, emptyLine, name: reader.name), first.isLast)
+    return (PartMerger(self, worker, order, emptyLine, name: reader.name), first.isLast)
   }
 
   /// Measures one chunk after the other until there is none left.
@@ -65,7 +66,8 @@ struct MeasuringPass: Sendable {
     while var next = reader.nextChunk(reusing: &memory) {
       let part = worker.measure(next)
       let samplesSoFar = merger.withLock { merger in
-        merger.add(part, at: next.number)
+        merger.add(part, worker.handOver(), at: next.number)
+        if let batch = merger.takeFreeBatch() { worker.reuse(batch) }
         progress?(reader.progress)
         return merger.hasFailed ? nil : merger.samples
       }
@@ -83,12 +85,15 @@ private struct ChunkWorker {
   private let samples: SampleReader
   private let name: String
   private var worker: SampleWorker
-  private var batch: SampleBatch
+  private(set) var batch: SampleBatch
+  /// Whether somebody else needs the samples of each chunk, too.
+  private let handsOverBatches: Bool
   private var ends = FieldEnds()
 
   init(_ pass: MeasuringPass, name: String) {
     samples = pass.samples
     self.name = name
+    handsOverBatches = !pass.derivedColumns.isEmpty
     worker = SampleWorker(pass.series, filter: pass.filter)
     batch = SampleBatch(columnCount: pass.samples.columnCount)
   }
@@ -97,6 +102,19 @@ private struct ChunkWorker {
 
   mutating func condense() {
     worker.condense()
+  }
+
+  /// The samples of the last chunk, when columns are to be derived from them.
+  mutating func handOver() -> SampleBatch? {
+    guard handsOverBatches else { return nil }
+    var batch = SampleBatch(columnCount: samples.columnCount)
+    swap(&batch, &self.batch)
+    return batch
+  }
+
+  /// Takes a batch that is of no more use, in place of one that was handed over.
+  mutating func reuse(_ batch: SampleBatch) {
+    self.batch = batch
   }
 
   /// What one chunk holds.
@@ -135,17 +153,30 @@ private struct PartMerger: Sendable {
   private var tally: Tally
   /// What is merged so far.
   private var order: RunOrder
-  private var waiting: [(number: Int, part: MeasuredPart)] = []
+  private var waiting: [(number: Int, part: MeasuredPart, batch: SampleBatch?)] = []
   private var nextNumber = 1
   private var emptyLine: Int?
   private var failure: Diagnostic?
+  /// One when there are derived columns, else none: an optional would make short files slower.
+  private var stages: [DerivedStage]
+  private let storedSamples: Int
+  private var freeBatches: [SampleBatch] = []
 
-  /// Begins with what the first chunk holds.
-  init(_ tally: Tally, _ order: RunOrder, _ emptyLine: Int?, name: String) {
+  /// Begins with what `worker` measured in the first chunk.
+  init(
+    _ pass: MeasuringPass,
+    _ worker: ChunkWorker,
+    _ order: RunOrder,
+    _ emptyLine: Int?,
+    name: String
+  ) {
     self.name = name
-    self.tally = tally
+    tally = worker.tally
     self.order = order
     self.emptyLine = emptyLine
+    storedSamples = pass.storedSamples
+    stages = pass.derivedColumns.isEmpty ? [] : [DerivedStage(pass)]
+    if !stages.isEmpty { derive(from: worker.batch) }
   }
 
   var hasFailed: Bool { failure != nil }
@@ -157,15 +188,16 @@ private struct PartMerger: Sendable {
     self.tally.merge(tally)
   }
 
-  mutating func add(_ part: MeasuredPart, at number: Int) {
-    waiting.append((number, part))
+  mutating func add(_ part: MeasuredPart, _ batch: SampleBatch?, at number: Int) {
+    waiting.append((number, part, batch))
     while failure == nil, let index = waiting.firstIndex(where: { $0.number == nextNumber }) {
-      merge(waiting.remove(at: index).part)
+      let next = waiting.remove(at: index)
+      merge(next.part, next.batch)
       nextNumber += 1
     }
   }
 
-  private mutating func merge(_ part: MeasuredPart) {
+  private mutating func merge(_ part: MeasuredPart, _ batch: SampleBatch?) {
     // The empty row comes before any other mistake in what follows it.
     if let emptyLine, part.hasContent {
       let row = Chunk(bytes: [.lineFeed], firstLine: emptyLine, isLast: false)
@@ -174,13 +206,32 @@ private struct PartMerger: Sendable {
     }
     emptyLine = emptyLine ?? part.trailingEmptyLine
     switch part.result {
-    case .success(let next): order.merge(next)
+    case .success(let next):
+      order.merge(next)
+      if let batch { derive(from: batch) }
     case .failure(let error): failure = error
     }
   }
 
+  /// Measures what depends on derived columns, of samples that come after all so far.
+  private mutating func derive(from batch: consuming SampleBatch) {
+    for index in stages.indices {
+      stages[index].add(&batch)
+      if order.samples > storedSamples { stages[index].condense() }
+    }
+    freeBatches.append(batch)
+  }
+
+  /// A batch whose memory can be used again.
+  mutating func takeFreeBatch() -> SampleBatch? { freeBatches.popLast() }
+
   func result() throws(Diagnostic) -> (tally: Tally, order: RunOrder) {
     if let failure { throw failure }
+    var (tally, order) = (tally, order)
+    for stage in stages {
+      tally.merge(stage.tally)
+      order.merge(stage.order)
+    }
     return (tally, order)
   }
 }

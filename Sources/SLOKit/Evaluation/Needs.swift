@@ -4,8 +4,10 @@ struct Needs {
   private(set) var columns: [Int] = []
   /// The number columns that decide: in indicators, bands and abort conditions.
   private(set) var judgedColumns: [Int] = []
+  private let derived: [DerivedColumn]
 
   init(_ rules: RuleSet) {
+    derived = rules.columns.derivedColumns
     if let filter = rules.filter { add(filter.columns) }
     for objective in rules.objectives { add(objective, of: rules) }
     for abort in rules.aborts {
@@ -20,6 +22,11 @@ struct Needs {
 }
 
 extension Needs {
+  /// The columns that are computed, in the order in which they can be.
+  var derivedColumns: [DerivedColumn] {
+    derived.isEmpty ? [] : derived.filter { columns.contains($0.index) }
+  }
+
   mutating func add(_ aggregates: [Aggregate]) {
     for aggregate in aggregates { add(aggregate) }
   }
@@ -36,19 +43,32 @@ extension Needs {
     for aggregate in objective.aggregates {
       add(aggregate)
       if let filter = aggregate.filter { add(.unanswered(filter)) }
+      add(rules.evidence(for: aggregate))
       let columns = aggregate.allColumns
-      for column in columns { add(Aggregate.count(of: column).filtered(by: objective.filter)) }
+      addCounts(of: columns, for: objective)
+      if !derived.isEmpty {
+        addCounts(of: derived.fileColumns(beneath: columns), for: objective)
+      }
       if objective.role == .gate { judge(columns, rules) }
     }
   }
 
-  private mutating func add(_ columns: [Int]) {
-    for column in columns where !self.columns.contains(column) { self.columns.append(column) }
+  private mutating func addCounts(of columns: [Int], for objective: Objective) {
+    for column in columns { add(Aggregate.count(of: column).filtered(by: objective.filter)) }
   }
 
-  /// Labels have no range of values that could be odd.
+  private mutating func add(_ columns: [Int]) {
+    for column in columns where !self.columns.contains(column) {
+      self.columns.append(column)
+      if let derivation = derived.derivation(of: column) { add(derivation.operand.columns) }
+    }
+  }
+
+  /// Labels have no range of values that could be odd, and of a derived column it is the columns
+  /// beneath that can be.
   private mutating func judge(_ columns: [Int], _ rules: RuleSet) {
-    for column in columns where !judgedColumns.contains(column) && !rules.columns[column].isLabel {
+    for column in derived.fileColumns(beneath: columns)
+    where !judgedColumns.contains(column) && !rules.columns[column].isLabel {
       judgedColumns.append(column)
     }
   }
@@ -59,11 +79,29 @@ extension RuleSet {
   ///
   /// Requirements are not among them: without timestamps they are simply not met.
   var whatNeedsTime: String? {
-    if let abort = aborts.first(where: \.held.needsTime) {
+    if let abort = aborts.first(where: { needsTime($0.held) }) {
       return "the abort condition '\(abort.text)'"
     }
-    let objective = objectives.first { $0.aggregates.contains(where: \.needsTime) }
+    let objective = objectives.first { $0.aggregates.contains(where: needsTime) }
     return objective.map { "the objective '\($0.name)'" }
+  }
+
+  private func needsTime(_ aggregate: Aggregate) -> Bool {
+    let derived = columns.derivedColumns
+    return aggregate.needsTime
+      || !derived.isEmpty
+        && derived.derivations(beneath: aggregate.allColumns).contains(where: \.needsTime)
+  }
+
+  /// What counts the samples that the derived columns in an aggregate's operand rest on.
+  ///
+  /// One measured sample an hour gives a window of an hour a value all the time: what was measured
+  /// is what the window is over.
+  func evidence(for aggregate: Aggregate) -> [Aggregate] {
+    guard !columns.derivedColumns.isEmpty else { return [] }
+    return columns.derivedColumns.derivations(beneath: aggregate.columns).map {
+      Aggregate(function: .count, operand: .value($0.operand), filter: aggregate.filter)
+    }
   }
 }
 
@@ -102,12 +140,5 @@ extension Aggregate {
   }
 
   /// The columns that the aggregate's operand reads.
-  var columns: [Int] {
-    switch operand {
-    case .none: []
-    case .value(.leaf(let column)): [column.index]
-    case .value(let formula): formula.columns
-    case .condition(let condition): condition.columns
-    }
-  }
+  var columns: [Int] { operand.columns }
 }

@@ -36,6 +36,10 @@ public struct ObjectiveResult: Sendable {
   /// The samples that count for this objective.
   public let total: Int
 
+  /// From how many of the samples a trend was computed; `nil` when from all of them, and for what
+  /// is no trend.
+  public let thinning: Thinning?
+
   /// Why the value is NA, or why it does not count; `nil` otherwise.
   public let reason: String?
 

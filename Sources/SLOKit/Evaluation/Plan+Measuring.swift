@@ -15,6 +15,7 @@ extension Plan {
     let pass = MeasuringPass(
       samples: reader.sampleReader(decoders, columnCount: columnCount),
       series: series,
+      derivedColumns: derivedColumns,
       filter: rules.filter,
       storedSamples: values / max(1, distributionCount),
       progress: progress
@@ -67,7 +68,7 @@ extension Plan {
     progress: ReadingProgress.Handler?
   ) throws(Diagnostic) {
     let buckets = wanted.reduce(0) { $0 + measurements.results[$1].buckets.count }
-    var series = SeriesPlan([])
+    var series = SeriesPlan([], derivedColumns: derivedColumns)
     var searches: [(result: Int, bucket: Bucket, place: SeriesPlan.Place)] = []
     for index in wanted {
       let aggregate = aggregates.items[index]
@@ -78,12 +79,15 @@ extension Plan {
       }
     }
     let columns = wanted.flatMap { aggregates.items[$0].allColumns } + (rules.filter?.columns ?? [])
+    let read = derivedColumns.fileColumns(beneath: columns)
+    let isDerived = series.series.contains(where: \.isDerived)
     let pass = MeasuringPass(
       samples: reader.sampleReader(
-        decoders.filter { !$0.isTime && columns.contains($0.column) },
+        decoders.filter { $0.isTime ? isDerived : read.contains($0.column) },
         columnCount: columnCount
       ),
       series: series,
+      derivedColumns: isDerived ? derivedColumns : [],
       filter: rules.filter,
       storedSamples: .max,
       progress: progress

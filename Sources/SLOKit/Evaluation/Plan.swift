@@ -13,6 +13,8 @@ struct Plan: Sendable {
   let trafficColumns: [TrafficColumn]
   /// The columns that objectives judge, in the order of the rule file.
   let judgedColumns: [Int]
+  /// The columns that are computed from others, in the order in which they can be.
+  let derivedColumns: [DerivedColumn]
   let hasTime: Bool
 }
 
@@ -39,7 +41,7 @@ extension Plan {
     self.init(
       rules: rules,
       aggregates: needs.aggregates,
-      series: SeriesPlan(needs.aggregates.items),
+      series: SeriesPlan(needs.aggregates.items, derivedColumns: needs.derivedColumns),
       decoders: Self.decoders(
         rules,
         header: header,
@@ -49,10 +51,11 @@ extension Plan {
       ),
       columnCount: rules.columns.columns.count + traffic.count,
       absentColumns: rules.columns.columns.indices.filter {
-        !header.names.contains(rules.columns[$0].name)
+        !rules.columns[$0].isDerived && !header.names.contains(rules.columns[$0].name)
       },
       trafficColumns: traffic,
       judgedColumns: needs.judgedColumns,
+      derivedColumns: needs.derivedColumns,
       hasTime: timeColumn != nil
     )
   }
@@ -67,7 +70,7 @@ extension Plan {
       mistakes.add(.unknownColumn, column.message, at: place, hint: column.hint)
     }
     if let mistakes = mistakes.diagnostics { throw mistakes }
-    let known = rules.columns.columns.map(\.name)
+    let known = rules.columns.columns.filter { !$0.isDerived }.map(\.name)
     guard known.isEmpty || known.contains(where: header.names.contains) else {
       throw Diagnostics(
         Diagnostic(
@@ -107,6 +110,7 @@ extension Plan {
     if let timeColumn { add(timeColumn, -1, .time) }
     for index in needs.columns.sorted() where index < rules.columns.columns.count {
       let column = rules.columns[index]
+      guard !column.isDerived else { continue }
       add(column.name, index, column.isLabel ? .label(column.texts) : .number(column.unit))
     }
     for column in traffic where column.index >= rules.columns.columns.count {

@@ -100,16 +100,30 @@ extension RunEvaluator {
     let result = measurements[aggregate]
     var measurement = Measurement(value: result.value, used: result.used)
     measurement.range = result.range
+    measurement.thinning = Thinning(result)
     if aggregate.countsSamples {
       let blind = aggregate.allColumns.filter { isUnmeasured($0) }
       if !blind.isEmpty { measurement.blindness = [absence(of: blind, result)] }
     }
+    if aggregate.function != .missing { restrict(&measurement, toEvidenceFor: aggregate) }
     if result.value.isNaN { measurement.absences = [absence(of: aggregate, result)] }
     return measurement
   }
 
+  /// Counts only samples on which that was measured what windows are over; their values alone, of
+  /// samples that do not count, prove nothing.
+  private func restrict(_ measurement: inout Measurement, toEvidenceFor aggregate: Aggregate) {
+    for evidence in plan.rules.evidence(for: aggregate) {
+      let found = measurements[evidence]
+      measurement.used = min(measurement.used ?? 0, found.used)
+      guard found.used == 0, !measurement.value.isNaN else { continue }
+      let columns = plan.derivedColumns.fileColumns(beneath: evidence.columns)
+      measurement.blindness = measurement.blindness.merged(with: [absence(of: columns, found)])
+    }
+  }
+
   private func absence(of columns: [Int], _ result: AggregateResult) -> Absence {
-    let absent = columns.filter { plan.absentColumns.contains($0) }
+    let absent = absentColumns(beneath: columns)
     guard absent.isEmpty else { return .noColumn(absent.map { name(of: $0) }) }
     return .neverMeasured(columns.map { name(of: $0) }, samples: result.total)
   }
@@ -117,15 +131,22 @@ extension RunEvaluator {
   private func absence(of aggregate: Aggregate, _ result: AggregateResult) -> Absence {
     guard result.total > 0 else { return .noSamples }
     let columns = aggregate.columns
-    let absent = columns.filter { plan.absentColumns.contains($0) }
+    let absent = absentColumns(beneath: columns)
     if result.used == 0, !absent.isEmpty { return .noColumn(absent.map { name(of: $0) }) }
-    guard result.used == 0 else { return result.used < 2 ? .tooFew(result.used) : .undefined }
+    guard result.used == 0 else {
+      if result.trend?.isRelativeToZero == true { return .zeroMedian(columns.map { name(of: $0) }) }
+      return result.used < 2 ? .tooFew(result.used) : .undefined
+    }
     guard !columns.isEmpty else { return .undefined }
     let unmeasured = columns.filter { isUnmeasured($0) }
     return .neverMeasured(
       (unmeasured.isEmpty ? columns : unmeasured).map { name(of: $0) },
       samples: result.total
     )
+  }
+
+  private func absentColumns(beneath columns: [Int]) -> [Int] {
+    plan.derivedColumns.fileColumns(beneath: columns).filter(plan.absentColumns.contains)
   }
 
   /// Whether a column is NA on every sample in the scope.

@@ -13,6 +13,10 @@ enum FunctionTable {
     /// `p(x, 99.9)`.
     case percentile
     case coalesce, choice, absolute, greatest, least
+    /// Per sample, of a value and a window.
+    case rolling(RollingFunction)
+    /// `delta(x)`, per sample.
+    case difference
   }
 
   private static let names: [(String, Meaning)] = [
@@ -24,6 +28,10 @@ enum FunctionTable {
     ("fraction", .conditional(.fraction)), ("longest", .conditional(.longest)),
     ("duration", .ofTime(.duration)), ("gap", .ofTime(.gap)), ("coalesce", .coalesce),
     ("if", .choice), ("abs", .absolute), ("greatest", .greatest), ("least", .least),
+    ("slope", .aggregate(.slope)), ("growth", .aggregate(.growth)),
+    ("trend", .aggregate(.trend)), ("rolling_mean", .rolling(.mean)),
+    ("rolling_max", .rolling(.maximum)), ("rolling_min", .rolling(.minimum)),
+    ("delta", .difference),
   ]
 
   /// What `name` means, or `nil` for a name that is no function.
@@ -45,6 +53,9 @@ enum FunctionTable {
   private static let synonyms = [
     "avg": "mean", "average": "mean", "std": "stddev", "stdev": "stddev", "nan": "na",
     "percentile": "p(x, 95)", "quantile": "p(x, 95)", "ifelse": "if", "ratio": "fraction",
+    "avg_over_time": "rolling_mean", "max_over_time": "rolling_max",
+    "min_over_time": "rolling_min", "moving_average": "rolling_mean",
+    "rolling_avg": "rolling_mean", "diff": "delta", "difference": "delta", "deriv": "slope",
   ]
 
   /// The function that was probably meant, for a hint.

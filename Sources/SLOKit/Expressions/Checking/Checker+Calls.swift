@@ -19,6 +19,8 @@ extension Checker {
     case .count: return count(call, at: range)
     case .percentile: return percentile(call, at: range)
     case .choice: return choice(call, at: range)
+    case .rolling(let function): return rolling(function, call, at: range)
+    case .difference: return difference(call, at: range)
     case .coalesce, .absolute, .greatest, .least: return plain(meaning, call, at: range)
     }
   }
@@ -111,7 +113,8 @@ extension Checker {
     case .coalesce: .coalesced(operands)
     case .greatest: .greatest(operands)
     case .least: .least(operands)
-    case .absolute, .aggregate, .conditional, .ofTime, .count, .percentile, .choice:
+    case .absolute, .aggregate, .conditional, .ofTime, .count, .percentile, .choice, .rolling,
+      .difference:
       .absolute(operands[0])
     }
   }
@@ -149,13 +152,16 @@ extension Checker {
     return false
   }
 
-  private mutating func hasNoFilter(_ call: Expression.Call) -> Bool {
+  mutating func hasNoFilter(
+    _ call: Expression.Call,
+    hint: String = "put it into the aggregates inside"
+  ) -> Bool {
     guard let filter = call.filter else { return true }
     report(
       .wrongArguments,
       "'\(call.function)' takes no 'where'",
       at: filter.range,
-      hint: "put it into the aggregates inside"
+      hint: hint
     )
     return false
   }
