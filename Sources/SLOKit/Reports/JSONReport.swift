@@ -157,6 +157,7 @@ extension JSONWriter {
       } else {
         writer.null()
       }
+      writer.member("points", result.thinning?.points)
     }
   }
 

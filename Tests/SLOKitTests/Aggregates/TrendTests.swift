@@ -74,5 +74,6 @@ struct TrendTests {
     let note = "trend from 2,000 of 2,500 samples"
     #expect(evaluation.report(.text).contains(note))
     #expect(evaluation.report(.markdown).contains(note))
+    #expect(evaluation.report(.json).contains("\"points\": 2000"))
   }
 }
