@@ -21,9 +21,11 @@ struct DerivedStage: Sendable {
 
   /// Takes in the samples of `batch`, which come after all samples so far, and sets its derived
   /// columns.
-  mutating func add(_ batch: inout SampleBatch) {
+  ///
+  /// `groups` has the number of each sample's group, from 0: no window looks from one into another.
+  mutating func add(_ batch: inout SampleBatch, groups: [Int]? = nil) {
     let kept = filter.map { $0.truths(in: batch).map { $0 == .true } }
-    deriver.derive(in: &batch, keeping: kept)
+    deriver.derive(in: &batch, keeping: kept, groups: groups)
     order.merge(worker.add(batch))
   }
 

@@ -43,7 +43,7 @@ extension Needs {
     for aggregate in objective.aggregates {
       add(aggregate)
       if let filter = aggregate.filter { add(.unanswered(filter)) }
-      add(rules.evidence(for: aggregate))
+      if let evidence = aggregate.evidence(derived) { add(evidence) }
       let columns = aggregate.allColumns
       addCounts(of: columns, for: objective)
       if !derived.isEmpty {
@@ -91,17 +91,6 @@ extension RuleSet {
     return aggregate.needsTime
       || !derived.isEmpty
         && derived.derivations(beneath: aggregate.allColumns).contains(where: \.needsTime)
-  }
-
-  /// What counts the samples that the derived columns in an aggregate's operand rest on.
-  ///
-  /// One measured sample an hour gives a window of an hour a value all the time: what was measured
-  /// is what the window is over.
-  func evidence(for aggregate: Aggregate) -> [Aggregate] {
-    guard !columns.derivedColumns.isEmpty else { return [] }
-    return columns.derivedColumns.derivations(beneath: aggregate.columns).map {
-      Aggregate(function: .count, operand: .value($0.operand), filter: aggregate.filter)
-    }
   }
 }
 

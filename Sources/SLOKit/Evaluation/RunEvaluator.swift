@@ -105,21 +105,20 @@ extension RunEvaluator {
       let blind = aggregate.allColumns.filter { isUnmeasured($0) }
       if !blind.isEmpty { measurement.blindness = [absence(of: blind, result)] }
     }
-    if aggregate.function != .missing { restrict(&measurement, toEvidenceFor: aggregate) }
+    restrictToEvidence(&measurement, of: aggregate)
     if result.value.isNaN { measurement.absences = [absence(of: aggregate, result)] }
     return measurement
   }
 
-  /// Counts only samples on which that was measured what windows are over; their values alone, of
-  /// samples that do not count, prove nothing.
-  private func restrict(_ measurement: inout Measurement, toEvidenceFor aggregate: Aggregate) {
-    for evidence in plan.rules.evidence(for: aggregate) {
-      let found = measurements[evidence]
-      measurement.used = min(measurement.used ?? 0, found.used)
-      guard found.used == 0, !measurement.value.isNaN else { continue }
-      let columns = plan.derivedColumns.fileColumns(beneath: evidence.columns)
-      measurement.blindness = measurement.blindness.merged(with: [absence(of: columns, found)])
-    }
+  /// Counts only samples on which that was measured what windows are over; what they hold of samples
+  /// that do not count proves nothing alone.
+  private func restrictToEvidence(_ measurement: inout Measurement, of aggregate: Aggregate) {
+    guard let evidence = aggregate.evidence(plan.derivedColumns) else { return }
+    let found = measurements[evidence]
+    measurement.used = min(measurement.used ?? 0, found.used)
+    guard found.used == 0, !measurement.value.isNaN, measurement.blindness.isEmpty else { return }
+    let columns = plan.derivedColumns.fileColumns(beneath: evidence.columns)
+    measurement.blindness = [absence(of: columns, found)]
   }
 
   private func absence(of columns: [Int], _ result: AggregateResult) -> Absence {

@@ -80,6 +80,20 @@ struct DerivedColumnTests {
     #expect(try result("na(rolling_mean(x, 1h))", "role: 'info'", csv).used == 4)
   }
 
+  /// By hand: what is counted are the samples on which the formula could have a value of their own.
+  @Test(arguments: [
+    ("mean(coalesce(rolling_mean(never, 1h), x))", 3),
+    ("mean(x / rolling_mean(x, 2 samples))", 3),
+    ("mean(x / rolling_mean(y, 1h))", 1),
+    ("fraction(rolling_max(y, 1h) > 1)", 2),
+    ("mean(if(rolling_max(x, 1h) > 0, rolling_mean(y, 1h), 0))", 2),
+    ("count(rolling_mean(y, 1h) where rolling_mean(x, 1h) > 2)", 1),
+  ])
+  func `a formula rests on what it looks at`(sli: String, used: Int) throws {
+    let csv = Gate.csv("x,y,never", ["1,5,NA", "0,NA,NA", "NA,NA,NA", "8,NA,NA", "NA,2,NA"])
+    #expect(try result(sli, "green: '>= 0'", csv).used == used)
+  }
+
   @Test func `values of other samples are no evidence for those that count`() throws {
     let csv = Gate.csv("x,state", ["1,old", "NA,new", "NA,new"])
     let result = try result(
