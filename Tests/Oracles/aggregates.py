@@ -8,10 +8,12 @@ deviation statistics.stdev (exact fractions, n - 1).
 import math
 import statistics
 from dataclasses import dataclass
+from fractions import Fraction
 
 import numpy
+from scipy import stats
 
-from table import seconds_between
+from table import covered, seconds_between
 
 
 @dataclass(frozen=True)
@@ -94,6 +96,79 @@ def longest(verdicts):
             best = max(best, current)
         return best
     return over(verdicts, run)
+
+
+# Trends.
+
+
+def measured_pairs(values, times):
+    return [(value, time) for value, time in zip(values, times) if value is not None]
+
+
+def slope(values, times):
+    """Per second; the median over all pairs, as scipy.stats.theilslopes computes it."""
+    pairs = measured_pairs(values, times)
+    seconds = [seconds_between(pairs[0][1], time) for _, time in pairs]
+    result = stats.theilslopes([value for value, _ in pairs], seconds)
+    return Measured(float(result[0]), len(pairs))
+
+
+def growth(values, times):
+    """Over the time that the measured samples cover, relative to their median."""
+    fit, pairs = slope(values, times), measured_pairs(values, times)
+    middle = statistics.median(value for value, _ in pairs)
+    return Measured(fit.value * covered([time for _, time in pairs]) / abs(middle), fit.used)
+
+
+def trend(values):
+    """Mann-Kendall, two-sided at 5 %, by hand: all pairs, the variance corrected for ties."""
+    def direction(numbers):
+        n = len(numbers)
+        s = sum(
+            (numbers[j] > numbers[i]) - (numbers[j] < numbers[i])
+            for i in range(n) for j in range(i + 1, n))
+        ties = [numbers.count(value) for value in set(numbers)]
+        variance = (n * (n - 1) * (2 * n + 5) - sum(t * (t - 1) * (2 * t + 5) for t in ties)) / 18
+        z = (s - (s > 0) + (s < 0)) / math.sqrt(variance) if s else 0
+        return int(math.copysign(1, s)) if 2 * stats.norm.sf(abs(z)) < 0.05 else 0
+    return over(values, direction, least=2)
+
+
+# Windows, looked at anew for each sample; `within` says of two places whether the first is in the
+# window that ends with the second.
+
+
+def rolling(compute, values, within):
+    def window(end):
+        numbers = present(values[i] for i in range(end + 1) if within(i, end))
+        return compute(numbers) if numbers else None
+    return [window(end) for end in range(len(values))]
+
+
+def last_seconds(times, seconds):
+    """(t - w, t]: what is as old as the window is long has left it."""
+    return lambda index, end: seconds_between(times[index], times[end]) < seconds
+
+
+def last_samples(count):
+    return lambda index, end: end - index < count
+
+
+def exact_mean(numbers):
+    return float(sum(map(Fraction, numbers)) / len(numbers))
+
+
+def differences(values):
+    found, previous = [], None
+    for value in values:
+        found.append(None if None in (value, previous) else value - previous)
+        previous = previous if value is None else value
+    return found
+
+
+def resting_on(measured, values):
+    """A window has a value on many samples that were not measured: those do not count."""
+    return Measured(measured.value, min(measured.used, len(present(values))))
 
 
 # Arithmetic: NA if an operand is NA, and resting on the thinnest operand.

@@ -32,6 +32,7 @@ SCENARIOS = {
     "semicolon-export": gates.semicolon_export,
     "breach-for-five-minutes": gates.sustained_breach,
     "spike-is-no-breach": gates.sustained_breach,
+    "burn-rate-windows": gates.burn_rate_windows,
 }
 DIALECTS = {"semicolon-export": {"delimiter": ";", "na": ("-1",), "time_column": "ts"}}
 # Open items that are not optional, counted by hand in release.md.

@@ -267,3 +267,48 @@ def sustained_breach(table):
             "p99_latency > 2s for 3 samples", verdicts(more_than(2), latency), samples=3),
     ]
     return Gate(table, objectives, aborts, samples=20, duration=20 * MINUTE, clean=True)
+
+
+def burn_rate_windows(table):
+    errors, memory = table.column("error_rate", "%"), table.column("rss_mb", "MB")
+    latency, queue = table.column("p99_latency", "s"), table.column("queue_depth")
+    times, n = table.times, len(table)
+    budget = 0.001
+
+    def mean_over(seconds):
+        return a.rolling(a.exact_mean, errors, a.last_seconds(times, seconds))
+
+    def burns(factor, long, short):
+        limit = more_than(factor * budget)
+        pairs = zip(verdicts(limit, mean_over(long)), verdicts(limit, mean_over(short)))
+        return [both(left, right) for left, right in pairs]
+
+    worst = a.resting_on(a.largest(mean_over(30 * MINUTE)), errors)
+    emptied = a.rolling(min, queue, a.last_samples(10))
+    objectives = [
+        Objective(
+            "worst-half-hour", worst, n, green=at_most(6 * budget),
+            yellow=at_most(30 * budget), mandatory=True),
+        Objective(
+            "spikes",
+            a.resting_on(
+                a.fraction(verdicts(more_than(6 * budget), mean_over(5 * MINUTE))), errors),
+            n, green=at_most(0.60)),
+        Objective(
+            "memory-growth", a.growth(memory, times), n, green=at_most(0.10), mandatory=True),
+        Objective("memory-slope", a.slope(memory, times), n, green=at_most(20 * MEGABYTE / HOUR)),
+        Objective("largest-jump", a.largest(a.differences(memory)), n,
+                  green=at_most(20 * MEGABYTE)),
+        Objective("latency-trend", a.trend(latency), n, info=True),
+        Objective("queue-is-emptied", a.resting_on(a.largest(emptied), queue), n,
+                  green=at_most(8)),
+    ]
+    aborts = [
+        Abort(
+            "rolling_mean(error_rate, 1h) > 14.4 * 0.1% and "
+            "rolling_mean(error_rate, 5m) > 14.4 * 0.1%", burns(14.4, HOUR, 5 * MINUTE)),
+        Abort(
+            "rolling_mean(error_rate, 2h) > 20 * 0.1% and "
+            "rolling_mean(error_rate, 10m) > 20 * 0.1%", burns(20, 2 * HOUR, 10 * MINUTE)),
+    ]
+    return Gate(table, objectives, aborts, samples=100)

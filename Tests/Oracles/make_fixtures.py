@@ -339,6 +339,29 @@ def spike_rows():
     return minute_rows("2026-03-12T22:10:00", spike, {20: 2.377}, {9: "failover of the broker"})
 
 
+def burn_rows():
+    """Two hours by the minute: a spike that is soon over, then a slow burn that goes on."""
+    rng = random.Random(31)
+    count = 120
+    errors = [round(rng.uniform(0.01, 0.08), 3) for _ in range(count)]
+    for index, value in {40: 5.2, 41: 6.1, 42: 4.7}.items():
+        errors[index] = value
+    for index in range(70, count):
+        errors[index] = round(rng.uniform(1.9, 2.7), 3)
+    for index in (12, 41 + 20, 88, 89):
+        errors[index] = "NA"
+    columns = {
+        "timestamp": stamps("2026-04-02T09:00:00", count, timedelta(minutes=1)),
+        "error_rate": errors,
+        "p99_latency": [f"{0.31 + 0.0004 * i + rng.uniform(-0.02, 0.02):.4f}" for i in range(count)],
+        "rss_mb": [f"{512 + 0.21 * i + rng.uniform(-6, 6):.1f}" for i in range(count)],
+        "queue_depth": [rng.randint(0, 9) + (6 if 75 <= i < 95 else 0) for i in range(count)],
+    }
+    columns["rss_mb"][33] = columns["rss_mb"][34] = "NA"
+    columns["queue_depth"][50] = "NA"
+    return columns
+
+
 def write_table(scenario, columns, **options):
     write(scenario, list(columns), rows_of(columns), **options)
 
@@ -365,6 +388,7 @@ def main():
     write_table("semicolon-export", semicolon_rows(), delimiter=";")
     write_table("breach-for-five-minutes", breach_rows())
     write_table("spike-is-no-breach", spike_rows())
+    write_table("burn-rate-windows", burn_rows())
 
 
 if __name__ == "__main__":

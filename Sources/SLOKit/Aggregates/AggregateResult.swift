@@ -8,6 +8,8 @@ struct AggregateResult: Sendable, Hashable {
   let streak: Streak?
   /// Where a percentile lies; `nil` for what is no percentile.
   private(set) var percentile: PercentileSearch?
+  /// How the values develop, for a question about that.
+  let trend: Trend?
 
   /// The buckets that hold the exact value; none when it is known.
   var buckets: [Bucket] { percentile?.buckets ?? [] }
@@ -28,8 +30,11 @@ struct AggregateResult: Sendable, Hashable {
     total = series.total
     streak = orders.lazy.compactMap { Self.streak(aggregate, place, $0) }.first
     percentile = Self.percentile(aggregate, place, series)
+    // Nothing connects the courses of several files.
+    trend = orders.count == 1 ? Self.trend(aggregate, place, orders[0]) : nil
     value =
       percentile?.estimate
+      ?? trend?.value
       ?? Self.value(aggregate, place, series)
       ?? Self.value(aggregate, orders.map { $0.states[place.series][place.state] }, used: used)
   }
@@ -56,6 +61,24 @@ struct AggregateResult: Sendable, Hashable {
     return distribution.percentile(share)
   }
 
+  private static func trend(
+    _ aggregate: Aggregate,
+    _ place: SeriesPlan.Place,
+    _ order: RunOrder
+  ) -> Trend? {
+    guard order.states[place.series].indices.contains(place.state),
+      case .points(let points) = order.states[place.series][place.state]
+    else { return nil }
+    switch aggregate.function {
+    case .slope: return points.slope
+    case .growth: return points.growth(over: order.covered(place.series))
+    case .trend: return points.direction
+    case .count, .missing, .sum, .mean, .minimum, .maximum, .first, .last, .standardDeviation,
+      .percentile, .increase, .rate, .fraction, .longest, .duration, .gap, .held:
+      return nil
+    }
+  }
+
   /// The value of a function that does not depend on the order; `nil` for the others.
   private static func value(
     _ aggregate: Aggregate,
@@ -66,7 +89,8 @@ struct AggregateResult: Sendable, Hashable {
     case .count: return Double(series.used)
     case .missing: return Double(series.total - series.used)
     case .sum, .mean, .minimum, .maximum, .standardDeviation, .fraction, .percentile: break
-    case .first, .last, .increase, .rate, .longest, .held, .duration, .gap: return nil
+    case .first, .last, .increase, .rate, .longest, .held, .duration, .gap, .slope, .growth, .trend:
+      return nil
     }
     switch series.states[place.state] {
     case .sum(let sum): return aggregate.function == .sum ? sum.total : sum.mean
@@ -94,7 +118,7 @@ struct AggregateResult: Sendable, Hashable {
     case .increase, .duration: return values.reduce(0, +)
     case .gap, .longest, .held: return values.reduce(first, max)
     case .first, .rate, .count, .missing, .sum, .mean, .minimum, .maximum, .standardDeviation,
-      .fraction, .percentile:
+      .fraction, .percentile, .slope, .growth, .trend:
       return first
     }
   }
@@ -113,12 +137,12 @@ struct AggregateResult: Sendable, Hashable {
     switch state {
     case .edges(let edges): aggregate.function == .first ? edges.first : edges.last
     case .counter(let counter): aggregate.function == .rate ? counter.rate : counter.increase
+    case .points, .nearest, .changing: .nan
     case .timeline(let timeline):
       (aggregate.function == .gap
         ? timeline.widestGap.map { abs($0.seconds) } : timeline.covered) ?? .nan
     // That a condition held on no sample is no proof when it had no answer on any.
     case .streak where used == 0: .nan
-    case .nearest: .nan
     case .streak(let streaks):
       aggregate.function == .longest
         ? Double(streaks.longest) : streaks.earliest == nil ? 0 : 1

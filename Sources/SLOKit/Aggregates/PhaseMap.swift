@@ -14,6 +14,8 @@ struct PhaseMap: Sendable {
     windows = phases.map { PhaseWindow($0, from: origin) }
   }
 
+  var isEmpty: Bool { phases.isEmpty }
+
   /// Whether nothing can be told before there is a sample that offsets count from.
   var isWaiting: Bool { origin == nil && phases.contains(where: \.countsFromOrigin) }
 

@@ -39,6 +39,14 @@ struct RunOrder: Accumulator {
     timeline.add(batch, keeping: selection.isSelected)
   }
 
+  /// The time that the values of one series cover, in seconds; NaN when that was not gathered.
+  func covered(_ index: Int) -> Double {
+    for state in states[index] {
+      if case .timeline(let timeline) = state { return timeline.covered ?? .nan }
+    }
+    return .nan
+  }
+
   /// Takes in the values of one series, NaN where the series does not look.
   mutating func add(_ values: Span<Double>, of batch: SampleBatch, to index: Int) {
     for state in states[index].indices { states[index][state].add(values, of: batch) }

@@ -1,6 +1,13 @@
 /// Measures batches of samples: each thread has one.
+///
+/// What depends on derived columns is measured by a worker of its own, which gets the batches in
+/// the order of the file.
 struct SampleWorker: Sendable {
   private let plan: SeriesPlan
+  /// Whether this worker measures what depends on derived columns, or all the rest.
+  private let isForDerived: Bool
+  /// Whether each selector of the plan selects samples for this worker.
+  private let usesSelector: [Bool]
   /// The rule file's `where`.
   private let filter: SampleCondition?
   private(set) var phases: PhaseMap
@@ -8,8 +15,17 @@ struct SampleWorker: Sendable {
   /// Memory for the measured values of one series.
   private var measured: [Double] = []
 
-  init(_ plan: SeriesPlan, filter: SampleCondition?, phases: PhaseMap = PhaseMap([])) {
+  init(
+    _ plan: SeriesPlan,
+    filter: SampleCondition?,
+    phases: PhaseMap = PhaseMap([]),
+    isForDerived: Bool = false
+  ) {
     self.plan = plan
+    self.isForDerived = isForDerived
+    usesSelector = plan.selectors.indices.map { selector in
+      plan.series.contains { $0.selector == selector && $0.isDerived == isForDerived }
+    }
     self.filter = filter
     self.phases = phases
     tally = Tally(plan)
@@ -20,21 +36,27 @@ struct SampleWorker: Sendable {
     var order = RunOrder(plan)
     let kept = filter.map { $0.truths(in: batch) }
     let all = kept.map { Selection($0) } ?? Selection(allOf: batch.count)
-    order.add(batch, keeping: all, unanswered: kept?.count { $0 == .unknown } ?? 0)
+    if !isForDerived {
+      order.add(batch, keeping: all, unanswered: kept?.count { $0 == .unknown } ?? 0)
+    }
     if measured.count < batch.count { measured = Array(repeating: .nan, count: batch.count) }
     // Out of the worker, so that it can be read while the tally changes.
     var measured: [Double] = []
     swap(&measured, &self.measured)
     defer { swap(&measured, &self.measured) }
-    let selections = selections(in: batch, keeping: kept)
-    for index in plan.series.indices {
+    let selections = selections(in: batch, keeping: kept, all)
+    for index in plan.series.indices where plan.series[index].isDerived == isForDerived {
       let selection = plan.series[index].selector.map { selections[$0] } ?? all
       add(index, of: batch, selection, &measured, to: &order)
     }
     return order
   }
 
-  private mutating func selections(in batch: SampleBatch, keeping kept: [Truth]?) -> [Selection] {
+  private mutating func selections(
+    in batch: SampleBatch,
+    keeping kept: [Truth]?,
+    _ all: Selection
+  ) -> [Selection] {
     if phases.isWaiting,
       let first = (0..<batch.count).first(where: { kept?[$0] ?? .true == .true })
     {
@@ -42,7 +64,10 @@ struct SampleWorker: Sendable {
     }
     guard !plan.selectors.isEmpty else { return [] }
     let places = plan.hasPhases ? phases.places(in: batch) : []
-    return plan.selectors.map { Selection($0, in: batch, keeping: kept, phases, places) }
+    return plan.selectors.indices.map {
+      usesSelector[$0]
+        ? Selection(plan.selectors[$0], in: batch, keeping: kept, phases, places) : all
+    }
   }
 
   /// Keeps only histograms of distributions from now on.

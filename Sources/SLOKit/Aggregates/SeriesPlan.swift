@@ -10,6 +10,8 @@ struct Series: Sendable {
   let operand: Aggregate.Operand
   /// The place of the selector in the plan's list; `nil` for all samples.
   let selector: Int?
+  /// Whether a derived column has a part in it, so that samples must come in their order.
+  let isDerived: Bool
   fileprivate(set) var valueKinds: [ValueKind] = []
   fileprivate(set) var sampleKinds: [SampleKind] = []
 }
@@ -30,9 +32,11 @@ struct SeriesPlan: Sendable {
   /// For each aggregate, in the order of the list.
   private(set) var places: [Place] = []
   private var index = OperandIndex()
+  private let derivedColumns: [DerivedColumn]
 
-  /// Creates the plan for `aggregates`.
-  init(_ aggregates: [Aggregate]) {
+  /// Creates the plan for `aggregates`, some of which may use derived columns.
+  init(_ aggregates: [Aggregate], derivedColumns: [DerivedColumn] = []) {
+    self.derivedColumns = derivedColumns
     places.reserveCapacity(aggregates.count)
     for aggregate in aggregates { places.append(add(aggregate)) }
   }
@@ -51,6 +55,10 @@ struct SeriesPlan: Sendable {
     case .longest: return add(.streak(.samples(1)), to: index)
     case .held(let extent): return add(.streak(extent), to: index)
     case .duration, .gap: return add(.timeline, to: index)
+    case .slope, .trend: return add(.points, to: index)
+    case .growth:
+      _ = add(.timeline, to: index)
+      return add(.points, to: index)
     }
   }
 
@@ -65,14 +73,25 @@ struct SeriesPlan: Sendable {
   }
 
   private mutating func place(of operand: Aggregate.Operand, _ selector: Selector?) -> Int {
-    let selector = selector.map { place(of: $0) }
+    let selectorPlace = selector.map { place(of: $0) }
     for place in index.places(for: operand)
-    where series[place].selector == selector && series[place].operand == operand {
+    where series[place].selector == selectorPlace && series[place].operand == operand {
       return place
     }
     index.add(series.count, for: operand)
-    series.append(Series(operand: operand, selector: selector))
+    let isDerived = usesDerivedColumn(operand, selector?.filter)
+    series.append(Series(operand: operand, selector: selectorPlace, isDerived: isDerived))
     return series.count - 1
+  }
+
+  private func usesDerivedColumn(
+    _ operand: Aggregate.Operand,
+    _ filter: SampleCondition?
+  ) -> Bool {
+    guard !derivedColumns.isEmpty else { return false }
+    return (operand.columns + (filter?.columns ?? [])).contains { column in
+      derivedColumns.contains { $0.index == column }
+    }
   }
 
   private mutating func place(of selector: Selector) -> Int {

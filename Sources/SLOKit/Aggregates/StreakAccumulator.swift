@@ -6,7 +6,7 @@ struct Streak: Sendable, Hashable {
   fileprivate(set) var lastTime: Timestamp?
 
   /// Whether the streak is as long as `extent` asks.
-  func reaches(_ extent: HeldExtent) -> Bool {
+  func reaches(_ extent: Extent) -> Bool {
     switch extent {
     case .samples(let count): return samples >= count
     case .seconds(let seconds):
@@ -31,7 +31,7 @@ struct Streak: Sendable, Hashable {
 ///
 /// Samples on which the condition has no answer neither extend nor break a streak.
 struct StreakAccumulator: SampleAccumulator {
-  private let extent: HeldExtent
+  private let extent: Extent
   /// The streak that may have begun before the first sample; meaningful once there is a break.
   private var leading: Streak?
   /// The streak that may go on.
@@ -40,7 +40,7 @@ struct StreakAccumulator: SampleAccumulator {
   private var longestClosed = 0
   private var earliestClosed: Streak?
 
-  init(extent: HeldExtent) {
+  init(extent: Extent) {
     self.extent = extent
   }
 

@@ -126,7 +126,13 @@ extension Judge {
   }
 
   func evaluator(of objective: Objective, in part: JudgedPart) -> RunEvaluator {
-    RunEvaluator(rules: rules, runs: runs, part: part, filter: objective.filter)
+    RunEvaluator(
+      rules: rules,
+      runs: runs,
+      part: part,
+      derivedColumns: plan.derivedColumns,
+      filter: objective.filter
+    )
   }
 
   /// How an objective came out in one part of the run.
@@ -162,6 +168,7 @@ extension Judge {
       baseline: baselineValue(of: objective, evaluator),
       used: used,
       total: total,
+      thinning: measurement.thinning,
       budget: budget(of: objective, measurement.value, in: part),
       reason: reason,
       isUndecided: status == nil
@@ -223,8 +230,10 @@ extension Judge {
   /// Whether all columns of the indicator are NA throughout: counting what was never measured
   /// gives a number, but no pass.
   private func restsOnNothing(_ objective: Objective, in part: JudgedPart) -> Bool {
-    let columns = objective.indicator.formula.aggregates.filter { $0.source == .candidate }
-      .flatMap(\.allColumns)
+    let columns = plan.derivedColumns.fileColumns(
+      beneath: objective.indicator.formula.aggregates.filter { $0.source == .candidate }
+        .flatMap(\.allColumns)
+    )
     return !columns.isEmpty
       && columns.allSatisfy {
         measurements[part.located(.count(of: $0).filtered(by: objective.filter))].used == 0

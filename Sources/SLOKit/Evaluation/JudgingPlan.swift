@@ -41,6 +41,7 @@ extension JudgingPlan {
       name: name,
       aggregates: needs.aggregates,
       columns: needs.columns,
+      derivedColumns: needs.derivedColumns,
       traffic: traffic
     )
   }
@@ -55,6 +56,7 @@ extension JudgingPlan {
       name: name,
       aggregates: needs.baselineAggregates,
       columns: needs.columns,
+      derivedColumns: needs.derivedColumns,
       traffic: []
     )
   }

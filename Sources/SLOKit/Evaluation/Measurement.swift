@@ -6,6 +6,8 @@ struct Measurement: Sendable, Hashable {
   var range: ValueRange?
   /// How many samples it rests on: of several aggregates, those of the thinnest one.
   var used: Int?
+  /// From how many of them a trend was computed, when that is not all of them.
+  var thinning: Thinning?
   /// Why it is NA.
   var absences: [Absence] = []
   /// Why a number that is there proves nothing: it counts what was never measured.
@@ -22,6 +24,7 @@ struct Measurement: Sendable, Hashable {
       range: self.range == nil && other.range == nil
         ? nil : range(possibleValues, other.possibleValues),
       used: [used, other.used].compactMap(\.self).min(),
+      thinning: thinning ?? other.thinning,
       absences: absences.merged(with: other.absences),
       blindness: blindness.merged(with: other.blindness)
     )
@@ -60,6 +63,8 @@ indirect enum Absence: Sendable, Hashable {
   case noBaseline
   /// It is missing in the run to compare with.
   case inBaseline(Absence)
+  /// The median of what these columns make is 0, so nothing is relative to it.
+  case zeroMedian([String])
   /// Infinities that cancel, or nothing that has a value.
   case undefined
   /// There is a condition without an answer in front of a choice.
@@ -85,6 +90,7 @@ extension Absence: CustomStringConvertible {
     case .inBaseline(let absence): "in the baseline, \(absence)"
     case .divisionByZero(let names, isBaseline: false):
       names.isEmpty ? "division by 0" : "division by 0: nothing in \(names.joined(by: ", "))"
+    case .zeroMedian(let names): "the median of \(names.joined(by: ", ")) is 0"
     case .undefined: "no defined value"
     case .noAnswer: "its condition has no answer"
     }

@@ -2,11 +2,12 @@
 ///
 /// Each thread takes the next chunk and measures it. What depends on the order of the samples is
 /// merged in the order of the file, and what does not is gathered by each thread for itself and
-/// merged at the end. So the result has the same bits for any number of threads, and of several
+/// merged at the end. Batches from which columns are derived are handed over in that order, too. So the result has the same bits for any number of threads, and of several
 /// mistakes the first one in the file is thrown.
 struct MeasuringPass: Sendable {
   let samples: SampleReader
   let series: SeriesPlan
+  let derivedColumns: [DerivedColumn]
   /// The rule file's `where`.
   let filter: SampleCondition?
   /// Whose offsets count from the first sample, once that is read.
@@ -52,12 +53,14 @@ struct MeasuringPass: Sendable {
     _ reader: MetricsReader
   ) throws(Diagnostic) -> (merger: PartMerger, isLast: Bool) {
     var worker = ChunkWorker(self, name: reader.name)
-    var merger = PartMerger(series, name: reader.name)
+    var merger = PartMerger(self, name: reader.name)
     var memory: [UInt8] = []
     var isLast = true
     while var next = reader.nextChunk(reusing: &memory) {
       isLast = next.isLast
-      merger.add(worker.measure(next), at: next.number)
+      let part = worker.measure(next)
+      merger.add(part, worker.handOver(), at: next.number)
+      if let batch = merger.takeFreeBatch() { worker.reuse(batch) }
       progress?(reader.progress)
       guard worker.phases.isWaiting, !merger.hasFailed else { break }
       memory = next.chunk.takeMemory()
@@ -74,7 +77,8 @@ struct MeasuringPass: Sendable {
     while var next = reader.nextChunk(reusing: &memory) {
       let part = worker.measure(next)
       let samplesSoFar = merger.withLock { merger in
-        merger.add(part, at: next.number)
+        merger.add(part, worker.handOver(), at: next.number)
+        if let batch = merger.takeFreeBatch() { worker.reuse(batch) }
         progress?(reader.progress)
         return merger.hasFailed ? nil : merger.samples
       }
@@ -92,12 +96,15 @@ private struct ChunkWorker {
   private let samples: SampleReader
   private let name: String
   private var worker: SampleWorker
-  private var batch: SampleBatch
+  private(set) var batch: SampleBatch
+  /// Whether somebody else needs the samples of each chunk, too.
+  private let handsOverBatches: Bool
   private var ends = FieldEnds()
 
   init(_ pass: MeasuringPass, name: String) {
     samples = pass.samples
     self.name = name
+    handsOverBatches = !pass.derivedColumns.isEmpty
     worker = SampleWorker(pass.series, filter: pass.filter, phases: pass.phases)
     batch = SampleBatch(columnCount: pass.samples.columnCount)
   }
@@ -107,6 +114,19 @@ private struct ChunkWorker {
 
   mutating func condense() {
     worker.condense()
+  }
+
+  /// The samples of the last chunk, when columns are to be derived from them.
+  mutating func handOver() -> SampleBatch? {
+    guard handsOverBatches else { return nil }
+    var batch = SampleBatch(columnCount: samples.columnCount)
+    swap(&batch, &self.batch)
+    return batch
+  }
+
+  /// Takes a batch that is of no more use, in place of one that was handed over.
+  mutating func reuse(_ batch: SampleBatch) {
+    self.batch = batch
   }
 
   /// What one chunk holds.
@@ -146,14 +166,20 @@ private struct PartMerger: Sendable {
   /// What is merged so far.
   private var tally: Tally?
   private var order: RunOrder?
-  private var waiting: [(number: Int, part: MeasuredPart)] = []
+  private var waiting: [(number: Int, part: MeasuredPart, batch: SampleBatch?)] = []
   private var nextNumber = 0
   private var emptyLine: Int?
   private var failure: Diagnostic?
+  /// One when there are derived columns, else none: an optional would make short files slower.
+  private var stages: [DerivedStage]
+  private let storedSamples: Int
+  private var freeBatches: [SampleBatch] = []
 
-  init(_ series: SeriesPlan, name: String) {
-    self.series = series
+  init(_ pass: MeasuringPass, name: String) {
+    series = pass.series
     self.name = name
+    storedSamples = pass.storedSamples
+    stages = pass.derivedColumns.isEmpty ? [] : [DerivedStage(pass)]
   }
 
   var hasFailed: Bool { failure != nil }
@@ -165,15 +191,16 @@ private struct PartMerger: Sendable {
     if self.tally == nil { self.tally = tally } else { self.tally?.merge(tally) }
   }
 
-  mutating func add(_ part: MeasuredPart, at number: Int) {
-    waiting.append((number, part))
+  mutating func add(_ part: MeasuredPart, _ batch: SampleBatch?, at number: Int) {
+    waiting.append((number, part, batch))
     while failure == nil, let index = waiting.firstIndex(where: { $0.number == nextNumber }) {
-      merge(waiting.remove(at: index).part)
+      let next = waiting.remove(at: index)
+      merge(next.part, next.batch)
       nextNumber += 1
     }
   }
 
-  private mutating func merge(_ part: MeasuredPart) {
+  private mutating func merge(_ part: MeasuredPart, _ batch: SampleBatch?) {
     // The empty row comes before any other mistake in what follows it.
     if let emptyLine, part.hasContent {
       let row = Chunk(bytes: [.lineFeed], firstLine: emptyLine, isLast: false)
@@ -184,12 +211,30 @@ private struct PartMerger: Sendable {
     switch part.result {
     case .success(let next):
       if order == nil { order = next } else { order?.merge(next) }
+      if let batch { derive(from: batch) }
     case .failure(let error): failure = error
     }
   }
 
+  /// Measures what depends on derived columns, of samples that come after all so far.
+  private mutating func derive(from batch: consuming SampleBatch) {
+    for index in stages.indices {
+      stages[index].add(&batch)
+      if samples > storedSamples { stages[index].condense() }
+    }
+    freeBatches.append(batch)
+  }
+
+  /// A batch whose memory can be used again.
+  mutating func takeFreeBatch() -> SampleBatch? { freeBatches.popLast() }
+
   func result() throws(Diagnostic) -> (tally: Tally, order: RunOrder) {
     if let failure { throw failure }
-    return (tally ?? Tally(series), order ?? RunOrder(series))
+    var (tally, order) = (tally ?? Tally(series), order ?? RunOrder(series))
+    for stage in stages {
+      tally.merge(stage.tally)
+      order.merge(stage.order)
+    }
+    return (tally, order)
   }
 }

@@ -7,9 +7,11 @@ struct Needs {
   private(set) var columns: [Int] = []
   /// The number columns that decide: in indicators, bands and abort conditions.
   private(set) var judgedColumns: [Int] = []
+  private let derived: [DerivedColumn]
 
   /// Collects what it takes to judge `parts`, with a baseline or without one.
   init(_ rules: RuleSet, _ parts: [JudgedPart], aborts: Aggregate.Scope, hasBaseline: Bool) {
+    derived = rules.columns.derivedColumns
     if let filter = rules.filter { add(filter.columns) }
     for phase in rules.phases {
       if let condition = phase.condition { add(condition.columns) }
@@ -28,6 +30,11 @@ struct Needs {
 }
 
 extension Needs {
+  /// The columns that are computed, in the order in which they can be.
+  var derivedColumns: [DerivedColumn] {
+    derived.isEmpty ? [] : derived.filter { columns.contains($0.index) }
+  }
+
   mutating func add(_ aggregates: [Aggregate]) {
     for aggregate in aggregates { add(aggregate) }
   }
@@ -65,20 +72,27 @@ extension Needs {
     add(part.located(aggregate))
     let source = aggregate.source
     if let filter = aggregate.filter, source == .candidate { add(.unanswered(filter)) }
+    if let evidence = aggregate.evidence(derived) { add(part.located(evidence)) }
     let columns = aggregate.allColumns
-    for column in columns {
+    let beneath = derived.isEmpty ? [] : derived.fileColumns(beneath: columns)
+    for column in columns + beneath {
       add(part.located(.count(of: column).filtered(by: objective.filter).of(source)))
     }
     if objective.role == .gate { judge(columns, rules) }
   }
 
   private mutating func add(_ columns: [Int]) {
-    for column in columns where !self.columns.contains(column) { self.columns.append(column) }
+    for column in columns where !self.columns.contains(column) {
+      self.columns.append(column)
+      if let derivation = derived.derivation(of: column) { add(derivation.operand.columns) }
+    }
   }
 
-  /// Labels have no range of values that could be odd.
+  /// Labels have no range of values that could be odd, and of a derived column it is the columns
+  /// beneath that can be.
   private mutating func judge(_ columns: [Int], _ rules: RuleSet) {
-    for column in columns where !judgedColumns.contains(column) && !rules.columns[column].isLabel {
+    for column in derived.fileColumns(beneath: columns)
+    where !judgedColumns.contains(column) && !rules.columns[column].isLabel {
       judgedColumns.append(column)
     }
   }
@@ -90,12 +104,19 @@ extension RuleSet {
   /// Requirements are not among them: without timestamps they are simply not met.
   var whatNeedsTime: String? {
     if let phase = phases.first(where: \.hasBorder) { return "the phase '\(phase.name)'" }
-    if let abort = aborts.first(where: \.held.needsTime) {
+    if let abort = aborts.first(where: { needsTime($0.held) }) {
       return "the abort condition '\(abort.text)'"
     }
     let all = phases.isEmpty ? objectives : phases.flatMap(\.objectives)
-    let objective = all.first { $0.aggregates.contains(where: \.needsTime) }
+    let objective = all.first { $0.aggregates.contains(where: needsTime) }
     return objective.map { "the objective '\($0.name)'" }
+  }
+
+  private func needsTime(_ aggregate: Aggregate) -> Bool {
+    let derived = columns.derivedColumns
+    return aggregate.needsTime
+      || !derived.isEmpty
+        && derived.derivations(beneath: aggregate.allColumns).contains(where: \.needsTime)
   }
 }
 
@@ -142,12 +163,5 @@ extension Aggregate {
   }
 
   /// The columns that the aggregate's operand reads.
-  var columns: [Int] {
-    switch operand {
-    case .none: []
-    case .value(.leaf(let column)): [column.index]
-    case .value(let formula): formula.columns
-    case .condition(let condition): condition.columns
-    }
-  }
+  var columns: [Int] { operand.columns }
 }

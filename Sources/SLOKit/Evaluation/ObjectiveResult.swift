@@ -27,6 +27,10 @@ public struct ObjectiveResult: Sendable {
   /// The samples that count for this objective.
   public let total: Int
 
+  /// From how many of the samples a trend was computed; `nil` when from all of them, and for what
+  /// is no trend.
+  public let thinning: Thinning?
+
   /// What the run spends of the objective's error budget; `nil` without a budget or a value.
   public let budget: BudgetResult?
 

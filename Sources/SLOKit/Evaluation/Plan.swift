@@ -11,6 +11,8 @@ struct Plan: Sendable {
   let absentColumns: [Int]
   /// Columns whose values tell whether there was any traffic, though no rule may name them.
   let trafficColumns: [TrafficColumn]
+  /// The columns that are computed from others, in the order in which they can be.
+  let derivedColumns: [DerivedColumn]
   let hasTime: Bool
 }
 
@@ -22,6 +24,7 @@ extension Plan {
     name: String,
     aggregates: AggregateList,
     columns: [Int],
+    derivedColumns: [DerivedColumn],
     traffic: [TrafficColumn]
   ) throws(Diagnostics) {
     try Self.checkColumns(of: rules, header: header, name: name)
@@ -38,7 +41,7 @@ extension Plan {
     self.init(
       rules: rules,
       aggregates: aggregates,
-      series: SeriesPlan(aggregates.items),
+      series: SeriesPlan(aggregates.items, derivedColumns: derivedColumns),
       decoders: Self.decoders(
         rules,
         header: header,
@@ -48,9 +51,10 @@ extension Plan {
       ),
       columnCount: rules.columns.columns.count + traffic.count,
       absentColumns: rules.columns.columns.indices.filter {
-        !header.names.contains(rules.columns[$0].name)
+        !rules.columns[$0].isDerived && !header.names.contains(rules.columns[$0].name)
       },
       trafficColumns: traffic,
+      derivedColumns: derivedColumns,
       hasTime: timeColumn != nil
     )
   }
@@ -60,7 +64,7 @@ extension Plan {
     header: MetricsHeader,
     name: String
   ) throws(Diagnostics) {
-    let known = rules.columns.columns.map(\.name)
+    let known = rules.columns.columns.filter { !$0.isDerived }.map(\.name)
     guard known.isEmpty || known.contains(where: header.names.contains) else {
       throw Diagnostics(
         Diagnostic(
@@ -100,6 +104,7 @@ extension Plan {
     if let timeColumn { add(timeColumn, -1, .time) }
     for index in columns.sorted() where index < rules.columns.columns.count {
       let column = rules.columns[index]
+      guard !column.isDerived else { continue }
       add(column.name, index, column.isLabel ? .label(column.texts) : .number(column.unit))
     }
     for column in traffic where column.index >= rules.columns.columns.count {

@@ -3,6 +3,7 @@ struct RunEvaluator: Sendable {
   let rules: RuleSet
   let runs: MeasuredRuns
   let part: JudgedPart
+  let derivedColumns: [DerivedColumn]
   /// The samples of the part that count for the objective that is evaluated.
   let filter: SampleCondition?
 
@@ -116,18 +117,32 @@ extension RunEvaluator {
     let isCandidate = aggregate.source == .candidate
     var measurement = Measurement(value: result.value, used: isCandidate ? result.used : nil)
     measurement.range = result.range
+    measurement.thinning = Thinning(result)
     if aggregate.countsSamples {
       let blind = aggregate.allColumns.filter { isUnmeasured($0, in: aggregate.source) }
       if !blind.isEmpty {
         measurement.blindness = [absence(of: blind, in: aggregate.source, result)]
       }
     }
+    restrictToEvidence(&measurement, of: aggregate)
     if result.value.isNaN { measurement.absences = [absence(of: aggregate, result)] }
     if !isCandidate {
       measurement.blindness = measurement.blindness.map { .inBaseline($0) }
       measurement.absences = measurement.absences.map { .inBaseline($0) }
     }
     return measurement
+  }
+
+  /// Counts only samples on which that was measured what windows are over; what they hold of samples
+  /// that do not count proves nothing alone.
+  private func restrictToEvidence(_ measurement: inout Measurement, of aggregate: Aggregate) {
+    guard let evidence = aggregate.evidence(derivedColumns),
+      let found = runs[part.located(evidence)]
+    else { return }
+    if let used = measurement.used { measurement.used = min(used, found.used) }
+    guard found.used == 0, !measurement.value.isNaN, measurement.blindness.isEmpty else { return }
+    let columns = derivedColumns.fileColumns(beneath: evidence.columns)
+    measurement.blindness = [absence(of: columns, in: aggregate.source, found)]
   }
 
   private func absence(
@@ -145,7 +160,10 @@ extension RunEvaluator {
     let columns = aggregate.columns
     let absent = absent(columns, in: aggregate.source)
     if result.used == 0, !absent.isEmpty { return .noColumn(absent.map { name(of: $0) }) }
-    guard result.used == 0 else { return result.used < 2 ? .tooFew(result.used) : .undefined }
+    guard result.used == 0 else {
+      if result.trend?.isRelativeToZero == true { return .zeroMedian(columns.map { name(of: $0) }) }
+      return result.used < 2 ? .tooFew(result.used) : .undefined
+    }
     guard !columns.isEmpty else { return .undefined }
     let unmeasured = columns.filter { isUnmeasured($0, in: aggregate.source) }
     return .neverMeasured(
@@ -154,10 +172,10 @@ extension RunEvaluator {
     )
   }
 
-  /// Those of `columns` that a run does not have.
+  /// Those of `columns`, or of the ones beneath them, that a run does not have.
   private func absent(_ columns: [Int], in source: Aggregate.Source) -> [Int] {
     let absent = runs[source]?.absentColumns ?? []
-    return columns.filter { absent.contains($0) }
+    return derivedColumns.fileColumns(beneath: columns).filter { absent.contains($0) }
   }
 
   /// Whether a column is NA on every sample that counts.

@@ -69,6 +69,7 @@ extension RunReading {
     let pass = MeasuringPass(
       samples: file.reader.sampleReader(decoders, columnCount: file.plan.columnCount),
       series: series,
+      derivedColumns: series.series.contains(where: \.isDerived) ? plan.derivedColumns : [],
       filter: rules.filter,
       phases: PhaseMap(rules.phases),
       storedSamples: limit,
@@ -90,7 +91,7 @@ extension RunReading {
   {
     guard try restart() else { return false }
     let buckets = wanted.reduce(0) { $0 + measurements.results[$1].buckets.count }
-    var series = SeriesPlan([])
+    var series = SeriesPlan([], derivedColumns: plan.derivedColumns)
     var searches: [(result: Int, bucket: Bucket, place: SeriesPlan.Place)] = []
     for index in wanted {
       for bucket in measurements.results[index].buckets {
@@ -129,8 +130,12 @@ extension RunReading {
     needsTime: Bool = false,
     samples: Int?
   ) throws(Diagnostic) -> (Tally, [RunOrder]) {
-    let columns = wanted.flatMap(\.allColumns) + plan.rules.selectingColumns
-    let needsTime = needsTime || plan.rules.phases.contains(where: \.hasBorder)
+    let columns = plan.derivedColumns.fileColumns(
+      beneath: wanted.flatMap(\.allColumns) + plan.rules.selectingColumns
+    )
+    let needsTime =
+      needsTime || plan.rules.phases.contains(where: \.hasBorder)
+      || series.series.contains(where: \.isDerived)
     var tally = Tally(series)
     var orders: [RunOrder] = []
     for file in files {
@@ -158,7 +163,7 @@ extension RunReading {
     to aggregate: Aggregate
   ) throws(Diagnostic) -> [NearestAccumulator.Sample]? {
     guard try restart() else { return nil }
-    var series = SeriesPlan([])
+    var series = SeriesPlan([], derivedColumns: plan.derivedColumns)
     let place = series.add(SampleKind.nearest(limit), for: aggregate)
     let (_, orders) = try readAgain(series, [aggregate], needsTime: true, samples: nil)
     guard case .nearest(let nearest)? = orders.first?.states[place.series][place.state] else {
@@ -196,7 +201,7 @@ extension Plan {
     let required = [rules.requirements] + rules.phases.map(\.requirements)
     let needsOrder =
       required.contains { $0.gap != nil || $0.duration != nil }
-      || rules.phases.contains(where: \.countsFromOrigin)
+      || rules.phases.contains(where: \.countsFromOrigin) || !derivedColumns.isEmpty
       || aggregates.items.contains(where: \.needsOrder)
     guard needsOrder, let disorder = timeline.disorder else { return }
     throw Diagnostic(

@@ -10,6 +10,17 @@ extension ValueRange {
 }
 
 extension Judge {
+  /// The values that a column can take; what a window is summed up by lies among its values.
+  private func range(of column: ColumnReference) -> ValueRange {
+    guard let derivation = plan.derivedColumns.derivation(of: column.index) else {
+      return ValueRange(of: rules.columns[column.index])
+    }
+    guard case .rolling = derivation.function, case .leaf(let operand) = derivation.operand else {
+      return .any
+    }
+    return range(of: operand)
+  }
+
   /// The values that a formula over the run can take.
   private func range(of formula: RunFormula) -> ValueRange {
     switch formula {
@@ -53,7 +64,7 @@ extension Judge {
   private func range(of aggregate: Aggregate) -> ValueRange {
     let operand =
       switch aggregate.operand {
-      case .value(.leaf(let column)): ValueRange(of: rules.columns[column.index])
+      case .value(.leaf(let column)): range(of: column)
       case .none, .value, .condition: ValueRange.any
       }
     switch aggregate.function {
@@ -62,6 +73,8 @@ extension Judge {
     case .fraction: return .share
     case .count, .missing, .standardDeviation, .increase, .rate, .longest, .duration, .gap:
       return .fromZero
+    case .growth, .slope: return .any
+    case .trend: return ValueRange(low: -1, high: 1)
     case .held: return .share
     }
   }
@@ -89,7 +102,7 @@ extension Judge {
     switch condition {
     case .constant(let value): return Truth(value)
     case .comparison(let sign, .leaf(let column), .constant(let limit)):
-      return ValueRange(of: rules.columns[column.index]).answer(sign, ValueRange(limit))
+      return range(of: column).answer(sign, ValueRange(limit))
     case .fact, .comparison: return .unknown
     case .not(let a): return !answer(a)
     case .and(let a, let b): return answer(a) && answer(b)

@@ -24,8 +24,9 @@ struct Aggregate: Sendable, Hashable {
     /// The share of the values that lie at or below the result, 0…1.
     case percentile(Double)
     case increase, rate, fraction, longest, duration, gap
+    case slope, growth, trend
     /// Whether a condition held that long at some time: 1 or 0.
-    case held(HeldExtent)
+    case held(Extent)
   }
 
   enum Operand: Sendable, Hashable {
@@ -64,10 +65,9 @@ struct Aggregate: Sendable, Hashable {
   }
 }
 
-/// How long a condition must hold without a break.
-enum HeldExtent: Sendable, Hashable {
+/// How long a condition must hold without a break, or how far a window reaches back.
+enum Extent: Sendable, Hashable {
   case samples(Int)
-  /// From the first to the last sample of the streak, in seconds.
   case seconds(Double)
 }
 
@@ -103,7 +103,7 @@ extension Aggregate {
     switch function {
     case .count, .missing: true
     case .sum, .mean, .minimum, .maximum, .first, .last, .standardDeviation, .percentile,
-      .increase, .rate, .fraction, .longest, .duration, .gap, .held:
+      .increase, .rate, .fraction, .longest, .duration, .gap, .held, .slope, .growth, .trend:
       false
     }
   }
@@ -112,7 +112,7 @@ extension Aggregate {
   var needsOrder: Bool {
     switch function {
     case .held(let extent): extent != .samples(1)
-    case .first, .last, .increase, .rate, .longest, .gap: true
+    case .first, .last, .increase, .rate, .longest, .gap, .slope, .growth, .trend: true
     case .count, .missing, .sum, .mean, .minimum, .maximum, .standardDeviation, .percentile,
       .fraction, .duration:
       false
@@ -122,9 +122,9 @@ extension Aggregate {
   /// Whether the result cannot be had without timestamps.
   var needsTime: Bool {
     switch function {
-    case .rate, .duration, .gap, .held(.seconds): true
+    case .rate, .duration, .gap, .slope, .growth, .held(.seconds): true
     case .count, .missing, .sum, .mean, .minimum, .maximum, .first, .last, .standardDeviation,
-      .percentile, .increase, .fraction, .longest, .held(.samples):
+      .percentile, .increase, .fraction, .longest, .trend, .held(.samples):
       false
     }
   }
@@ -156,6 +156,18 @@ extension SampleCondition {
     var columns: [Int] = []
     forEachLeaf({ columns.append($0.index) }, fact: { columns.append($0.column) })
     return columns
+  }
+}
+
+extension Aggregate.Operand {
+  /// The columns that the operand reads.
+  var columns: [Int] {
+    switch self {
+    case .none: []
+    case .value(.leaf(let column)): [column.index]
+    case .value(let formula): formula.columns
+    case .condition(let condition): condition.columns
+    }
   }
 }
 

@@ -12,7 +12,7 @@ extension Expression: CustomStringConvertible {
     case .arithmetic(.add, _, _), .arithmetic(.subtract, _, _): 5
     case .arithmetic: 6
     case .negated: 7
-    case .quantity, .variable, .name, .text, .call: 8
+    case .quantity, .variable, .name, .text, .samples, .call: 8
     }
   }
 
@@ -27,6 +27,7 @@ extension Expression: CustomStringConvertible {
     case .variable(let name): "$\(name)"
     case .name(let name): Self.columnText(name)
     case .text(let text): Self.quoted(text, by: "'")
+    case .samples(let count): "\(count) samples"
     case .negated(let operand): "-" + operand.text(binding: 7)
     case .arithmetic(let sign, let a, let b):
       "\(a.text(binding: binding)) \(sign.rawValue) "

@@ -9,6 +9,8 @@ struct Expression: Sendable, Hashable {
     /// A column or a definition.
     case name(String)
     case text(String)
+    /// How far a window reaches back, as an argument of a function.
+    case samples(Int)
     case negated(Expression)
     case arithmetic(ArithmeticOperator, Expression, Expression)
     case call(Call)
@@ -51,7 +53,7 @@ extension Expression {
   var isCondition: Bool {
     switch kind {
     case .comparison, .membership, .not, .and, .or, .held: true
-    case .quantity, .variable, .name, .text, .negated, .arithmetic, .call: false
+    case .quantity, .variable, .name, .text, .samples, .negated, .arithmetic, .call: false
     }
   }
 }
@@ -73,7 +75,7 @@ extension Expression {
   private func collectVariables(_ uses: inout [VariableUse]) {
     switch kind {
     case .variable(let name): uses.append(VariableUse(name: name, range: range))
-    case .quantity, .name, .text: break
+    case .quantity, .name, .text, .samples: break
     case .negated(let a), .not(let a), .membership(let a, _, _): a.collectVariables(&uses)
     case .arithmetic(_, let a, let b), .and(let a, let b), .or(let a, let b):
       a.collectVariables(&uses)

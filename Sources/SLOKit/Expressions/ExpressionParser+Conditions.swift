@@ -48,7 +48,7 @@ extension ExpressionParser {
   mutating func membership(of label: Expression) throws(TextError) -> Expression {
     let isNegated = token.kind == .word("not")
     if isNegated {
-      guard tokens[min(position + 1, tokens.count - 1)].kind == .word("in") else { return label }
+      guard next.kind == .word("in") else { return label }
       advance()
     }
     guard skip(word: "in") else { return label }
@@ -89,15 +89,24 @@ extension ExpressionParser {
       return .time(quantity)
     case .quantity(let quantity) where quantity.unit == nil:
       advance()
-      guard skip(word: "samples") || skip(word: "sample") else {
-        throw unexpected("expected 'samples' or a unit of time")
-      }
-      guard let count = Int(quantity.digits), count > 0 else {
-        throw TextError(.syntax, "expected a whole number of samples", at: place)
-      }
-      return .samples(count)
+      return .samples(try sampleCount(quantity, at: place))
     default:
       throw unexpected("expected a duration such as 5m, or a number of samples")
     }
+  }
+
+  /// Reads `samples` behind a number, which stands at `place`.
+  mutating func sampleCount(
+    _ quantity: Quantity,
+    at place: Range<Int>
+  ) throws(TextError) -> Int {
+    guard token.isSampleWord else {
+      throw unexpected("expected 'samples' or a unit of time")
+    }
+    advance()
+    guard let count = Int(quantity.digits), count > 0 else {
+      throw TextError(.syntax, "expected a whole number of samples", at: place)
+    }
+    return count
   }
 }

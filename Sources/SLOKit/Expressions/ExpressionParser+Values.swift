@@ -90,8 +90,22 @@ extension ExpressionParser {
   mutating func arguments() throws(TextError) -> [Expression] {
     var arguments: [Expression] = []
     repeat {
-      arguments.append(try nested { parser throws(TextError) in try parser.disjunction() })
+      arguments.append(try argument())
     } while skip(.comma)
     return arguments
+  }
+
+  /// Reads an expression, or a number of samples such as `3 samples`.
+  mutating func argument() throws(TextError) -> Expression {
+    let place = token.range
+    if case .quantity(let quantity) = token.kind, quantity.unit == nil, next.isSampleWord {
+      advance()
+      let count = try sampleCount(quantity, at: place)
+      return Expression(
+        kind: .samples(count),
+        range: place.lowerBound..<tokens[position - 1].range.upperBound
+      )
+    }
+    return try nested { parser throws(TextError) in try parser.disjunction() }
   }
 }

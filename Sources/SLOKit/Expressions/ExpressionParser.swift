@@ -37,6 +37,9 @@ struct ExpressionParser {
 extension ExpressionParser {
   var token: Token { tokens[position] }
 
+  /// The token behind this one.
+  var next: Token { tokens[min(position + 1, tokens.count - 1)] }
+
   mutating func advance() {
     if position < tokens.count - 1 { position += 1 }
   }

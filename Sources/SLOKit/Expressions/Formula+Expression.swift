@@ -70,12 +70,12 @@ extension Expression {
 extension ColumnTable {
   /// A formula per sample.
   func expression(_ formula: SampleFormula) -> Expression {
-    formula.expression(leaf: { .name(self[$0.index].name) }, fact: test)
+    formula.expression(leaf: name, fact: test)
   }
 
   /// A condition per sample.
   func expression(_ condition: SampleCondition) -> Expression {
-    condition.expression(leaf: { .name(self[$0.index].name) }, fact: test)
+    condition.expression(leaf: name, fact: test)
   }
 
   /// An aggregate, without the part of the run that it is over.
@@ -95,6 +95,13 @@ extension ColumnTable {
     return aggregate.source == .baseline ? Expression(call: "baseline", [call]) : call
   }
 
+  /// A column of the file by its name, and a computed one by its expression, which is its name.
+  private func name(_ column: ColumnReference) -> Expression.Kind {
+    let column = self[column.index]
+    let computed = column.isDerived ? try? Expression(parsing: column.name) : nil
+    return computed?.kind ?? .name(column.name)
+  }
+
   private func test(_ test: LabelTest) -> Expression.Kind {
     let label = Expression(.name(self[test.column].name))
     let texts = test.texts.map { self[test.column].texts[$0] }
@@ -102,7 +109,7 @@ extension ColumnTable {
   }
 }
 
-extension HeldExtent {
+extension Extent {
   fileprivate var expression: Expression.Extent {
     switch self {
     case .samples(let count): .samples(count)

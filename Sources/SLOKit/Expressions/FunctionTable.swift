@@ -15,6 +15,10 @@ enum FunctionTable {
     case coalesce, choice, absolute, greatest, least
     /// The same over the run to compare with.
     case baseline
+    /// Per sample, of a value and a window.
+    case rolling(RollingFunction)
+    /// `delta(x)`, per sample.
+    case difference
   }
 
   private static let names: [(String, Meaning)] = [
@@ -27,6 +31,10 @@ enum FunctionTable {
     ("duration", .ofTime(.duration)), ("gap", .ofTime(.gap)), ("coalesce", .coalesce),
     ("if", .choice), ("abs", .absolute), ("greatest", .greatest), ("least", .least),
     ("baseline", .baseline),
+    ("slope", .aggregate(.slope)), ("growth", .aggregate(.growth)),
+    ("trend", .aggregate(.trend)), ("rolling_mean", .rolling(.mean)),
+    ("rolling_max", .rolling(.maximum)), ("rolling_min", .rolling(.minimum)),
+    ("delta", .difference),
   ]
 
   /// What `name` means, or `nil` for a name that is no function.
@@ -64,6 +72,9 @@ enum FunctionTable {
   private static let synonyms = [
     "avg": "mean", "average": "mean", "std": "stddev", "stdev": "stddev", "nan": "na",
     "percentile": "p(x, 95)", "quantile": "p(x, 95)", "ifelse": "if", "ratio": "fraction",
+    "avg_over_time": "rolling_mean", "max_over_time": "rolling_max",
+    "min_over_time": "rolling_min", "moving_average": "rolling_mean",
+    "rolling_avg": "rolling_mean", "diff": "delta", "difference": "delta", "deriv": "slope",
   ]
 
   /// The function that was probably meant, for a hint.

@@ -36,6 +36,9 @@ extension Token {
     }
   }
 
+  /// Whether it makes the number before it a number of samples.
+  var isSampleWord: Bool { kind == .word("samples") || kind == .word("sample") }
+
   /// How a message names what was found.
   var spelling: String {
     switch kind {

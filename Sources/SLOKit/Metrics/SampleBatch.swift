@@ -66,6 +66,12 @@ extension SampleBatch {
     values[column * capacity + count - 1] = value
   }
 
+  /// Sets the values of a column on all samples.
+  mutating func set(_ columnValues: [Double], column: Int) {
+    let first = firstIndex(of: column)
+    for index in columnValues.indices { values[first + index] = columnValues[index] }
+  }
+
   /// Sets the time of the sample that began last.
   mutating func set(_ time: Timestamp?) {
     times[count - 1] = time

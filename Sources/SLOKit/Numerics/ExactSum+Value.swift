@@ -14,17 +14,22 @@ extension ExactSum {
   func mean(count: Int) -> Double {
     guard count > 0 else { return .nan }
     guard isFinite else { return infinitePart }
-    var (isNegative, magnitude) = finitePart
-    var isTruncated = false
-    var exponent = Self.exponent
-    if count > 1 {
-      // Two more words leave more bits than a rounding needs, whatever the count.
-      magnitude = magnitude.shifted(leftBy: 128)
-      exponent -= 128
-      isTruncated = magnitude.divide(by: UInt64(count)) != 0
-    }
-    let mean = TruncatedReal(magnitude, exponent: exponent, isTruncated: isTruncated).nearest
-    return isNegative ? -mean : mean
+    let sum = leadingBits
+    guard sum.bits != 0 else { return 0 }
+    // The bits beyond the leading ones change neither the quotient nor, but for whether there is
+    // one, the remainder; and 128 bits by 63 leave more than a rounding needs.
+    let divisor = UInt64(count)
+    let (high, carry) = UInt64(truncatingIfNeeded: sum.bits >> 64)
+      .quotientAndRemainder(dividingBy: divisor)
+    let (low, rest) = divisor.dividingFullWidth((carry, UInt64(truncatingIfNeeded: sum.bits)))
+    let quotient = UInt128(high) << 64 | UInt128(low)
+    let shift = 64 - quotient.leadingZeroBitCount
+    let mean = TruncatedReal(
+      significand: UInt64(truncatingIfNeeded: quotient >> UInt128(shift)),
+      exponent: sum.exponent + shift,
+      isTruncated: sum.isTruncated || rest != 0 || quotient.trailingZeroBitCount < shift
+    ).nearest
+    return sum.isNegative ? -mean : mean
   }
 
   private var infinitePart: Double {

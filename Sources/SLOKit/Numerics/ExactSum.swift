@@ -94,6 +94,56 @@ extension ExactSum {
   /// Whether no infinity was added.
   var isFinite: Bool { !hasPositiveInfinity && !hasNegativeInfinity }
 
+  /// The first 128 bits of the finite values' sum, the highest one set, as a multiple of
+  /// 2^`exponent`, and whether others follow; all bits are 0 for a sum of 0.
+  var leadingBits: (isNegative: Bool, bits: UInt128, exponent: Int, isTruncated: Bool) {
+    // Through a span, because each look at an inline array may copy all of it.
+    let array = limbs
+    let limbs = array.span
+    var lowest = 0
+    while lowest < Self.limbCount, limbs[lowest] == 0 { lowest += 1 }
+    guard lowest < Self.limbCount else { return (false, 0, 0, false) }
+    var place = Self.limbCount
+    while limbs[place - 1] == 0 { place -= 1 }
+    // Values are much alike, so the limbs in between are few; what lies above them is the carry.
+    var digitArray = array
+    var digits = digitArray.mutableSpan
+    var carry = Self.carry(in: &digits, lowest..<place)
+    let isNegative = carry < 0
+    if isNegative {
+      for index in lowest..<place { digits[index] = 0 &- limbs[index] }
+      carry = Self.carry(in: &digits, lowest..<place)
+    }
+    var bits = UInt128(UInt64(bitPattern: carry))
+    while place > lowest, bits >> 96 == 0 {
+      place -= 1
+      bits = bits << 32 | UInt128(UInt64(bitPattern: digits[place]))
+    }
+    guard bits != 0 else { return (false, 0, 0, false) }
+    let missing = bits.leadingZeroBitCount
+    let next = place > lowest ? UInt64(bitPattern: digits[place - 1]) << UInt64(missing) : 0
+    var rest = next & 0xFFFF_FFFF
+    while lowest < place - 1 {
+      rest |= UInt64(bitPattern: digits[lowest])
+      lowest += 1
+    }
+    return (
+      isNegative, bits << UInt128(missing) | UInt128(next >> 32),
+      Self.exponent + 32 * place - missing, rest != 0
+    )
+  }
+
+  /// Brings the limbs in `range` to 0..<2³² and returns what is to be added to the one above.
+  private static func carry(in limbs: inout MutableSpan<Int64>, _ range: Range<Int>) -> Int64 {
+    var carry: Int64 = 0
+    for index in range {
+      let sum = limbs[index] &+ carry
+      limbs[index] = sum & 0xFFFF_FFFF
+      carry = sum >> 32
+    }
+    return carry
+  }
+
   /// The sign of the finite values' sum, and its magnitude in units of 2^`exponent`.
   var finitePart: (isNegative: Bool, magnitude: BigNatural) {
     var sum = normalized

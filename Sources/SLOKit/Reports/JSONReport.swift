@@ -193,6 +193,7 @@ extension JSONWriter {
       } else {
         writer.null()
       }
+      writer.member("points", result.thinning?.points)
     }
   }
 

@@ -56,6 +56,7 @@ extension ObjectiveResult {
   /// Why the value does not count, or how exact it is; empty when there is nothing to say.
   var note: String {
     if let reason { return reason }
+    if let thinning { return thinning.phrase }
     guard let bounds, let value else { return "" }
     let distance = max(bounds.upperBound - value, value - bounds.lowerBound)
     guard distance <= Self.percentileError * abs(value) else {
@@ -68,6 +69,24 @@ extension ObjectiveResult {
 
   /// The relative error that a percentile from a histogram has at most.
   private static let percentileError = 0.002
+}
+
+extension Thinning {
+  /// What was used of what there was: `trend from 2,000 of 1,200,000 samples`.
+  fileprivate var phrase: String {
+    "trend from \(Self.grouped(points)) of \(Self.grouped(samples)) samples"
+  }
+
+  /// A number with commas between its thousands.
+  private static func grouped(_ number: Int) -> String {
+    let digits = Array(String(number).utf8)
+    var text: [UInt8] = []
+    for (index, digit) in digits.enumerated() {
+      if index > 0, (digits.count - index) % 3 == 0 { text.append(.comma) }
+      text.append(digit)
+    }
+    return String(decoding: text, as: UTF8.self)
+  }
 }
 
 extension Evaluation {

@@ -6,7 +6,7 @@ extension RuleSet {
       guard !header.contains(name) else { return }
       missing.append((MissingColumn(name: name, header: header), place))
     }
-    for column in columns.columns where !column.isOptional {
+    for column in columns.columns where !column.isOptional && !column.isDerived {
       require(column.name, at: column.place)
     }
     if let time { require(time.name, at: time.place) }

@@ -126,6 +126,13 @@ struct AccumulatorLawTests {
     }
   }
 
+  @Test(arguments: [3, 20, 1000])
+  func `points are kept in any split`(_ capacity: Int) {
+    Self.expectLaw(PointsAccumulator(capacity: capacity), values: Self.numbers) {
+      [$0.points, $0.count, $0.slope, $0.direction, $0.growth(over: 60)]
+    }
+  }
+
   @Test func `shares of samples add up`() {
     Self.expectLaw(FractionAccumulator(), values: Self.answers) { [$0.fraction] }
   }

@@ -250,4 +250,34 @@ struct PhaseTests {
     let values = evaluation.phases.map { $0.objectives.map(\.value) }
     #expect(values == [[1800, 600, 3], [1800, 600, 24]])
   }
+
+  @Test(arguments: [1, 3], [40, 1 << 18])
+  func `windows and differences do not look across the border of a phase`(
+    threads: Int,
+    chunkSize: Int
+  ) throws {
+    let members = """
+      objectives: [{ name: 'W', sli: 'max(rolling_mean(x, 1h))', role: 'info' },
+        { name: 'D', sli: 'count(delta(x))', role: 'info' }],
+      abort: ['rolling_max(x, 1h) > 50'],
+      phases: [{ name: 'a', to: '20m', judge: false }, { name: 'b', from: '20m', to: '40m' }, { name: 'c', from: '40m' }]
+      """
+    let csv = Self.csv(["99", "99", "4", "8", "1", "3"])
+    let reader = try MetricsReader(
+      .memory(Array(csv.utf8)[...]),
+      name: "metrics.csv",
+      format: CSVFormat(),
+      chunkSize: chunkSize
+    )
+    let options = EvaluationOptions(threads: threads)
+    let evaluation = try Gate.rules(members).evaluate(reader, options: options)
+    // By hand: means of 4, 8 and of 1, 3; one difference in each phase.
+    #expect(evaluation.phases.map { $0.objectives.map(\.value) } == [[6, 1], [2, 1]])
+    #expect(evaluation.cause != .abort)
+  }
+
+  @Test func `a phase cannot be told by a window`() throws {
+    let found = Gate.mistakes(Self.rules("{ name: 'P', where: 'rolling_max(x, 1h) > 1' }"))
+    #expect(found.map(\.code) == [.wrongArguments])
+  }
 }

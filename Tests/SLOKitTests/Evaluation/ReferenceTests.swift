@@ -73,8 +73,15 @@ struct ReferenceTests {
     let filter = random.pick([nil] + Self.filters.map { $0 })
     let kept = filter.map { run.filtered($0.isKept) } ?? run
     let (inner, innerKept) = random.pick(Self.filters)
+    // Windows are over all samples that the file's filter keeps, and other filters select then.
+    let derived = ReferenceRun.derived(from: kept, isTimed: metrics.isTimed)
+    let windows = derived.flatMap { expression, run in
+      Question.all(of: expression, run: run)
+        + Question.all(of: expression, run: run.filtered(innerKept), filter: inner)
+    }
     let questions =
-      Question.all(of: kept, limit: limit, isTimed: metrics.isTimed)
+      windows
+      + Question.all(of: kept, limit: limit, isTimed: metrics.isTimed)
       + Question.all(
         of: kept.filtered(innerKept),
         limit: limit,
@@ -177,9 +184,25 @@ private struct Question {
       ("longest(x > \(limit.text))", run.longest(above: limit.value)),
     ]
     if isTimed {
+      // All pairs of a long run would take the reference too long.
+      let finite = run.values.allSatisfy(\.isFinite)
+      if finite, run.samples.count <= 130 { all.append(("slope(x)", run.slope)) }
       all += [("rate(total)", run.rate), ("duration()", run.duration), ("gap()", run.gap)]
     }
     return all.map { Question(sli: $0.0, filter: filter, value: $0.1) }
+  }
+
+  /// Questions about a value per sample, which is the `x` of `run`.
+  static func all(
+    of expression: String,
+    run: ReferenceRun,
+    filter: String? = nil
+  ) -> [Question] {
+    [
+      ("count(\(expression))", Double(run.values.count)), ("sum(\(expression))", run.sum),
+      ("min(\(expression))", run.minimum), ("max(\(expression))", run.maximum),
+      ("last(\(expression))", run.values.last), ("p90(\(expression))", run.percentile(0.9)),
+    ].map { Question(sli: $0.0, filter: filter, value: $0.1) }
   }
 
   /// What the library says otherwise, or `nil` when the bits are the same.

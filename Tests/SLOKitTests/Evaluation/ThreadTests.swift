@@ -16,8 +16,15 @@ struct ThreadTests {
         { name: 'growth', sli: 'rate(total)', green: '>= 0' },
         { name: 'streak', sli: 'longest(ok < 0.5)', green: '<= 1000' },
         { name: 'gap', sli: 'gap()', green: '<= 1h' },
+        { name: 'window', sli: 'max(rolling_mean(latency, 1h))', green: '<= 1s' },
+        { name: 'windows', green: '<= 1s', where: 'delta(latency) > 0',
+          sli: 'p95(rolling_max(latency, 7 samples) where rolling_min(ok, 10m) < 0.1)' },
+        { name: 'ratio', green: '<= 9', sli: 'mean(latency / rolling_mean(latency, 5 samples))' },
+        { name: 'slope', sli: 'slope(latency)', green: '<= 1s / 1h' },
+        { name: 'course', sli: 'trend(rolling_mean(latency, 1h))', green: '<= 1' },
       ],
-      abort: ['latency > 700ms for 3 samples', 'ok < 0.01 for 5m'] }
+      abort: ['latency > 700ms for 3 samples', 'ok < 0.01 for 5m',
+        'rolling_mean(latency, 15m) > 700ms and rolling_mean(latency, 1h) > 500ms'] }
     """
 
   private static func metrics(rows: Int) -> String {

@@ -109,5 +109,10 @@ extension ExpressionMistake {
     ),
     ExpressionMistake("a > 1 for ⟨2.5⟩ samples", "expected a whole number of samples"),
     ExpressionMistake("a > 1 for ⟨0⟩ samples", "expected a whole number of samples"),
+    ExpressionMistake("f(a, ⟨0⟩ samples)", "expected a whole number of samples"),
+    ExpressionMistake("f(a, ⟨1.5⟩ samples)", "expected a whole number of samples"),
+    ExpressionMistake("f(a, 3 ⟨apples⟩)", "expected ',' or ')', found 'apples'"),
+    ExpressionMistake("f(a, 3 samples ⟨+⟩ 1)", "expected ',' or ')', found '+'"),
+    ExpressionMistake("a + 3 ⟨samples⟩", "expected an operator or the end, found 'samples'"),
   ]
 }

@@ -40,6 +40,9 @@ struct ExpressionPrintingTests {
     ("count(where x > 1)", "count(where x > 1)"),
     ("mean(x where not y in ('a'))", "mean(x where not y in ('a'))"),
     ("x > $limit for $window", "x > $limit for $window"),
+    ("rolling_mean(x,5 m)", "rolling_mean(x, 5m)"),
+    ("max(rolling_max(x, 1 sample))", "max(rolling_max(x, 1 samples))"),
+    ("delta( `cache hits` )", "delta(`cache hits`)"),
     ("1\n+\t2", "1 + 2"),
   ])
   func `an expression has one canonical spelling`(text: String, canonical: String) throws {
@@ -62,6 +65,7 @@ struct ExpressionPrintingTests {
     ("not a > 1 for 3 samples", "[not [[`a`>1] for 3 samples]]"),
     ("<= 5 and max(x) <= 6", "[[_<=5] and [max(`x`)<=6]]"),
     ("a not in ('x') or b in ('y')", "[[`a` not in [\"x\"]] or [`b` in [\"y\"]]]"),
+    ("f(a, 3 samples where samples > 3)", "f(`a`,3 samples where [`samples`>3])"),
     ("f(a > 1, b where c > 2 or d > 3)", "f([`a`>1],`b` where [[`c`>2] or [`d`>3]])"),
   ])
   func `operators bind as everywhere`(text: String, shape: String) throws {

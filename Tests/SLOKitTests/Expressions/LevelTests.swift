@@ -89,7 +89,8 @@ struct LevelTests {
       "unknown function 'p100'",
       hint:
         "functions are count, na, sum, mean, min, max, first, last, stddev, median, p, increase, "
-        + "rate, fraction, longest, duration, gap, coalesce, if, abs, greatest, least, baseline, p50 … p99",
+        + "rate, fraction, longest, duration, gap, coalesce, if, abs, greatest, least, baseline, "
+        + "slope, growth, trend, rolling_mean, rolling_max, rolling_min, delta, p50 … p99",
       code: .unknownFunction
     ),
     ExpressionMistake(

@@ -13,6 +13,13 @@ struct ReferenceRun {
 
   private(set) var samples: [Sample] = []
 
+  /// The samples, each changed.
+  func mapped(_ body: (inout Sample) -> Void) -> ReferenceRun {
+    var run = self
+    for index in run.samples.indices { body(&run.samples[index]) }
+    return run
+  }
+
   /// The samples that pass a filter; one that has no answer keeps none.
   func filtered(_ isKept: (Sample) -> Bool?) -> ReferenceRun {
     var run = self

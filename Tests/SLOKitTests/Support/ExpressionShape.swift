@@ -8,6 +8,7 @@ extension Expression {
     case .variable(let name): "$\(name)"
     case .name(let name): "`\(name)`"
     case .text(let text): "'\(text)'"
+    case .samples(let count): "\(count) samples"
     case .negated(let a): "[-\(a.shape)]"
     case .arithmetic(let sign, let a, let b): "[\(a.shape)\(sign.rawValue)\(b.shape)]"
     case .call(let call): call.shape

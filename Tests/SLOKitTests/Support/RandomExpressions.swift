@@ -50,13 +50,13 @@ struct RandomExpressions {
 
   private mutating func call(_ depth: Int) -> Expression {
     let arguments = (0..<Int.random(in: 0...3, using: &generator)).map { _ in
-      next(depth: depth - 1)
+      pick([true, true, true, false]) ? next(depth: depth - 1) : tree(.samples(pick([1, 3])))
     }
     let filter = pick([true, false]) ? condition(depth - 1) : nil
     return tree(
       .call(
         Expression.Call(
-          function: pick(["mean", "p95", "if", "unheard_of"]),
+          function: pick(["mean", "p95", "if", "rolling_mean", "unheard_of"]),
           functionRange: 0..<0,
           arguments: arguments,
           filter: filter

@@ -120,12 +120,13 @@ extension ColumnTable {
     switch aggregate.function {
     case .fraction: return .ratio
     case .duration, .gap: return .time
-    case .count, .missing: return nil
+    case .growth: return .ratio
+    case .count, .missing, .trend, .longest: return nil
     default: break
     }
     guard case .value(.leaf(let column)) = aggregate.operand else { return nil }
     switch aggregate.function {
-    case .rate: return self[column.index].unit.map { ($0 / .second).dimension }
+    case .rate, .slope: return self[column.index].unit.map { ($0 / .second).dimension }
     default: return self[column.index].unit?.dimension
     }
   }

@@ -22,8 +22,9 @@ extension Checker {
     )
     let result: UnitState =
       switch function {
-      case .count, .missing: .known(.count)
-      case .rate: Self.perSecond(unit)
+      case .count, .missing, .trend: .known(.count)
+      case .growth: .known(.ratio)
+      case .rate, .slope: Self.perSecond(unit)
       case .sum, .mean, .minimum, .maximum, .first, .last, .standardDeviation, .percentile,
         .increase, .fraction, .longest, .duration, .gap, .held:
         unit
@@ -43,16 +44,25 @@ extension Checker {
     {
       return (.leaf(ColumnReference(index: index)), .known(.count), .one)
     }
-    guard let (formula, value) = sampleValue(argument) else { return nil }
+    guard let (formula, value) = measuredValue(argument) else { return nil }
+    return (formula, value.unit, value.size)
+  }
+
+  /// Checks that `expression` is a value per sample that at least one column has a part in.
+  mutating func measuredValue(
+    _ expression: Expression,
+    hint: String? = nil
+  ) -> (SampleFormula, TypedValue)? {
+    guard let (formula, value) = sampleValue(expression, hint: hint) else { return nil }
     guard formula.constantValue == nil else {
       report(
         .wrongArguments,
         "expected a column or arithmetic on columns, found a constant",
-        at: argument.range
+        at: expression.range
       )
       return nil
     }
-    return (formula, value.unit, value.size)
+    return (formula, value)
   }
 
   private static func perSecond(_ unit: UnitState) -> UnitState {

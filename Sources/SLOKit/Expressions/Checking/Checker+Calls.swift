@@ -20,6 +20,8 @@ extension Checker {
     case .percentile: return percentile(call, at: range)
     case .choice: return choice(call, at: range)
     case .baseline: return baseline(call, at: range)
+    case .rolling(let function): return rolling(function, call, at: range)
+    case .difference: return difference(call, at: range)
     case .coalesce, .absolute, .greatest, .least: return plain(meaning, call, at: range)
     }
   }
@@ -124,7 +126,8 @@ extension Checker {
     case .coalesce: .coalesced(operands)
     case .greatest: .greatest(operands)
     case .least: .least(operands)
-    case .absolute, .aggregate, .conditional, .ofTime, .count, .percentile, .choice, .baseline:
+    case .absolute, .aggregate, .conditional, .ofTime, .count, .percentile, .choice, .baseline,
+      .rolling, .difference:
       .absolute(operands[0])
     }
   }
@@ -162,13 +165,16 @@ extension Checker {
     return false
   }
 
-  private mutating func hasNoFilter(_ call: Expression.Call) -> Bool {
+  mutating func hasNoFilter(
+    _ call: Expression.Call,
+    hint: String = "put it into the aggregates inside"
+  ) -> Bool {
     guard let filter = call.filter else { return true }
     report(
       .wrongArguments,
       "'\(call.function)' takes no 'where'",
       at: filter.range,
-      hint: "put it into the aggregates inside"
+      hint: hint
     )
     return false
   }

@@ -13,7 +13,7 @@ extension Checker {
     case .or(let a, let b):
       return joined(a, b, at: range, sample: { .or($0, $1) }, run: { .or($0, $1) })
     case .held(let condition, let extent): return held(condition, extent, at: range)
-    case .quantity, .variable, .name, .text, .negated, .arithmetic, .call:
+    case .quantity, .variable, .name, .text, .samples, .negated, .arithmetic, .call:
       return condition(expression)
     }
   }
@@ -153,7 +153,7 @@ extension Checker {
     return TypedCondition(condition: .run(.fact(fact)), size: size.nested)
   }
 
-  private mutating func extent(_ extent: Expression.Extent) -> HeldExtent? {
+  private mutating func extent(_ extent: Expression.Extent) -> Extent? {
     switch extent {
     case .samples(let count): return .samples(count)
     case .time(let quantity): return .seconds(quantity.baseValue())

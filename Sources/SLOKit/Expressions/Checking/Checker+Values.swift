@@ -15,6 +15,14 @@ extension Checker {
         hint: "write a column's name without quotes, or in backticks"
       )
       return nil
+    case .samples:
+      report(
+        .wrongKind,
+        "expected a value, found a number of samples",
+        at: expression.range,
+        hint: "it says how far a window reaches: rolling_mean(x, 3 samples)"
+      )
+      return nil
     case .variable, .name, .comparison, .membership, .not, .and, .or, .held:
       return value(expression)
     }

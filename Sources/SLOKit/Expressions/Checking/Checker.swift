@@ -36,7 +36,7 @@ struct Checker {
     case .name(let name): return self.name(name, at: expression.range)
     case .call(let call) where FunctionTable.meaning(of: call.function) == .choice:
       return choice(call, at: expression.range).map { .value($0) }
-    case .quantity, .negated, .arithmetic, .call, .text:
+    case .quantity, .negated, .arithmetic, .call, .text, .samples:
       return computed(expression).map { .value($0) }
     case .comparison, .membership, .not, .and, .or, .held:
       return question(expression).map { .condition($0) }
@@ -110,14 +110,18 @@ extension Checker {
     }
   }
 
-  /// Checks that `expression` is a value per sample.
-  mutating func sampleValue(_ expression: Expression) -> (SampleFormula, TypedValue)? {
+  /// Checks that `expression` is a value per sample; `hint` says what helps when it is not.
+  mutating func sampleValue(
+    _ expression: Expression,
+    hint: String? = nil
+  ) -> (SampleFormula, TypedValue)? {
     guard let value = value(expression) else { return nil }
     guard let formula = value.formula.perSample else {
       report(
         .notPerSample,
         "'\(expression)' is over the run, but a value per sample is needed here",
-        at: expression.range
+        at: expression.range,
+        hint: hint
       )
       return nil
     }

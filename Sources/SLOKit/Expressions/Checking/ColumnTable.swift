@@ -22,6 +22,8 @@ struct ColumnTable: Sendable {
     var texts: [String] = []
     /// Used in arithmetic or in an aggregate.
     var isNumber = false
+    /// It is computed, and no column of the file.
+    var isDerived = false
     /// Where the rule file names it first, as bytes of the rule file.
     let place: Range<Int>
 
@@ -30,6 +32,8 @@ struct ColumnTable: Sendable {
 
   private(set) var columns: [Column] = []
   private var places = NameTable<Int>()
+  /// The columns that are computed, each behind those that it is computed from.
+  private(set) var derivedColumns: [DerivedColumn] = []
 
   subscript(index: Int) -> Column {
     get { columns[index] }
@@ -49,6 +53,20 @@ struct ColumnTable: Sendable {
   mutating func reference(_ name: String, at place: Range<Int>) -> Int {
     if let index = places[name] { return index }
     add(Column(name: name, place: place))
+    return columns.count - 1
+  }
+
+  /// The place of a derived column; the same derivation has one place, whatever it is called.
+  mutating func reference(
+    _ derivation: Derivation,
+    called name: String,
+    unit: Unit?,
+    at place: Range<Int>
+  ) -> Int {
+    for column in derivedColumns where column.derivation == derivation { return column.index }
+    derivedColumns.append(DerivedColumn(index: columns.count, derivation: derivation))
+    // Its name has no place: a column of the file may be called so.
+    columns.append(Column(name: name, unit: unit, isDerived: true, place: place))
     return columns.count - 1
   }
 

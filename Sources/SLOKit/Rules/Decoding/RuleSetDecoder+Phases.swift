@@ -59,7 +59,7 @@ extension RuleSetDecoder {
   ) -> Phase? {
     let start = reader.value("from").flatMap { border($0, "'from'") }
     let end = reader.value("to").flatMap { border($0, "'to'") }
-    let condition = reader.value("where").flatMap { sampleCondition($0, "where") }
+    let condition = reader.value("where").flatMap { rowFilter($0) }
     if ["from", "to", "where"].allSatisfy({ reader.value($0) == nil }) {
       mistakes.add(
         .missingKey,

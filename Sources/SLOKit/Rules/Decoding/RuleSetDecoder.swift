@@ -59,7 +59,7 @@ struct RuleSetDecoder {
     variables(reader?.value("vars"))
     definitions(reader?.value("define"))
     let time = reader?.value("time").flatMap { timeColumn($0) }
-    let filter = reader?.value("where").flatMap { sampleCondition($0, "where") }
+    let filter = reader?.value("where").flatMap { rowFilter($0) }
     let objectives = reader.map { self.objectives($0.value("objectives"), in: root) } ?? []
     let phases = self.phases(reader?.value("phases"), objectives)
     let aborts = self.aborts(reader?.value("abort"))
@@ -147,6 +147,20 @@ extension RuleSetDecoder {
     let result = body(&checker, parsed.expression)
     context = checker.context
     return result
+  }
+
+  /// The condition that says which rows count; it cannot depend on which of them do.
+  mutating func rowFilter(_ value: JSON5Value) -> SampleCondition? {
+    guard let condition = sampleCondition(value, "where") else { return nil }
+    if condition.columns.contains(where: { context.columns[$0].isDerived }) {
+      mistakes.add(
+        .wrongArguments,
+        "'where' says which rows there are, so it cannot look at the rows before",
+        at: value.range,
+        hint: "put the window into the 'where' of an objective or an aggregate"
+      )
+    }
+    return condition
   }
 
   mutating func sampleCondition(_ value: JSON5Value, _ what: String) -> SampleCondition? {
