@@ -8,6 +8,8 @@ struct AggregateResult: Sendable, Hashable {
   let streak: Streak?
   /// Where a percentile lies; `nil` for what is no percentile.
   private(set) var percentile: PercentileSearch?
+  /// The values, or a fair sample of them, for a comparison with those of another run.
+  let sample: SortedSample?
   /// How the values develop, for a question about that.
   let trend: Trend?
 
@@ -30,6 +32,7 @@ struct AggregateResult: Sendable, Hashable {
     total = series.total
     streak = orders.lazy.compactMap { Self.streak(aggregate, place, $0) }.first
     percentile = Self.percentile(aggregate, place, series)
+    sample = Self.sample(aggregate, place, orders)
     // Nothing connects the courses of several files.
     trend = orders.count == 1 ? Self.trend(aggregate, place, orders[0]) : nil
     value =
@@ -61,6 +64,19 @@ struct AggregateResult: Sendable, Hashable {
     return distribution.percentile(share)
   }
 
+  private static func sample(
+    _ aggregate: Aggregate,
+    _ place: SeriesPlan.Place,
+    _ orders: [RunOrder]
+  ) -> SortedSample? {
+    guard aggregate.isComparison else { return nil }
+    var pooled = PointsAccumulator()
+    for case .points(let points) in orders.map({ $0.states[place.series][place.state] }) {
+      pooled.merge(points)
+    }
+    return SortedSample(pooled.kept.lazy.map(\.value))
+  }
+
   private static func trend(
     _ aggregate: Aggregate,
     _ place: SeriesPlan.Place,
@@ -74,7 +90,8 @@ struct AggregateResult: Sendable, Hashable {
     case .growth: return points.growth(over: order.covered(place.series))
     case .trend: return points.direction
     case .count, .missing, .sum, .mean, .minimum, .maximum, .first, .last, .standardDeviation,
-      .percentile, .increase, .rate, .fraction, .longest, .duration, .gap, .held:
+      .percentile, .increase, .rate, .fraction, .longest, .duration, .gap, .held,
+      .comparison:
       return nil
     }
   }
@@ -89,7 +106,8 @@ struct AggregateResult: Sendable, Hashable {
     case .count: return Double(series.used)
     case .missing: return Double(series.total - series.used)
     case .sum, .mean, .minimum, .maximum, .standardDeviation, .fraction, .percentile: break
-    case .first, .last, .increase, .rate, .longest, .held, .duration, .gap, .slope, .growth, .trend:
+    case .first, .last, .increase, .rate, .longest, .held, .duration, .gap, .slope, .growth, .trend,
+      .comparison:
       return nil
     }
     switch series.states[place.state] {
@@ -118,7 +136,7 @@ struct AggregateResult: Sendable, Hashable {
     case .increase, .duration: return values.reduce(0, +)
     case .gap, .longest, .held: return values.reduce(first, max)
     case .first, .rate, .count, .missing, .sum, .mean, .minimum, .maximum, .standardDeviation,
-      .fraction, .percentile, .slope, .growth, .trend:
+      .fraction, .percentile, .slope, .growth, .trend, .comparison:
       return first
     }
   }

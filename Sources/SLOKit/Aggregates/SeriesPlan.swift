@@ -55,7 +55,7 @@ struct SeriesPlan: Sendable {
     case .longest: return add(.streak(.samples(1)), to: index)
     case .held(let extent): return add(.streak(extent), to: index)
     case .duration, .gap: return add(.timeline, to: index)
-    case .slope, .trend: return add(.points, to: index)
+    case .slope, .trend, .comparison: return add(.points, to: index)
     case .growth:
       _ = add(.timeline, to: index)
       return add(.points, to: index)

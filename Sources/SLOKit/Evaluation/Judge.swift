@@ -150,7 +150,14 @@ extension Judge {
         ?? thinness(of: objective, used: used, total: total)
     }
     var status: Status? = .na
-    if reason == nil {
+    let compared =
+      reason == nil || objective.comparison?.floor != nil
+      ? evaluator.verdict(of: objective) : nil
+    if let compared, measurement.blindness.isEmpty,
+      thinness(of: objective, used: used, total: total) == nil
+    {
+      (status, reason) = (compared.status, compared.reason(objective.comparedDimension))
+    } else if reason == nil {
       status = objective.bands.map { Self.status(in: $0, evaluator) } ?? .info
       if status == .na { reason = Self.unansweredReason(objective, evaluator) }
       if status != .info, restsOnNothing(objective, in: part) {
@@ -164,12 +171,14 @@ extension Judge {
       status: status ?? .yellow,
       value: measurement.value.isNaN ? nil : measurement.value,
       bounds: measurement.range.flatMap { $0.low < $0.high ? $0.low...$0.high : nil },
-      display: Self.display(measurement, objective),
+      display: compared?.display(objective.comparedDimension)
+        ?? Self.display(measurement, objective),
       baseline: baselineValue(of: objective, evaluator),
       used: used,
       total: total,
       thinning: measurement.thinning,
       budget: budget(of: objective, measurement.value, in: part),
+      comparison: compared?.result,
       reason: reason,
       isUndecided: status == nil
     )
@@ -198,7 +207,9 @@ extension Judge {
 
   /// The indicator's value on the baseline.
   private func baselineValue(of objective: Objective, _ evaluator: RunEvaluator) -> Double? {
-    guard runs.baseline != nil else { return nil }
+    guard runs.baseline != nil,
+      !objective.indicator.formula.aggregates.contains(where: \.isComparison)
+    else { return nil }
     let value = evaluator.measure(objective.indicator.formula.of(.baseline)).value
     return value.isNaN ? nil : value
   }

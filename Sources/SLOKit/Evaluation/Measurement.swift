@@ -59,6 +59,8 @@ indirect enum Absence: Sendable, Hashable {
   case tooFew(Int)
   /// The divisor, made of these columns, is 0.
   case divisionByZero([String], isBaseline: Bool)
+  /// The median of the baseline is 0.
+  case relativeToZero
   /// There is no run to compare with.
   case noBaseline
   /// It is missing in the run to compare with.
@@ -83,6 +85,8 @@ extension Absence: CustomStringConvertible {
       "\(count == 1 ? "1 value is" : "\(count) values are") too few"
     case .divisionByZero(_, isBaseline: true):
       "the baseline is 0: compare with an absolute limit too, as in greatest(baseline * 1.1, 5ms)"
+    case .relativeToZero:
+      "the baseline's median is 0, so no shift is in proportion to it: 'compare' with a 'floor' does"
     case .noBaseline: "it compares with a baseline, and none was given"
     case .inBaseline(.noSamples): "the baseline has no sample to compare with"
     case .inBaseline(.noColumn(let names)):

@@ -57,7 +57,7 @@ extension Needs {
       add(part.located(.sampleCount(objective.filter)))
       for aggregate in objective.aggregates { add(aggregate, objective, part, rules) }
       guard hasBaseline else { continue }
-      for aggregate in objective.indicator.formula.aggregates {
+      for aggregate in objective.indicator.formula.aggregates where !aggregate.isComparison {
         add(aggregate.of(.baseline), objective, part, rules)
       }
     }
@@ -70,6 +70,9 @@ extension Needs {
     _ rules: RuleSet
   ) {
     add(part.located(aggregate))
+    if aggregate.isComparison, aggregate.source == .candidate {
+      add(aggregate.of(.baseline), objective, part, rules)
+    }
     let source = aggregate.source
     if let filter = aggregate.filter, source == .candidate { add(.unanswered(filter)) }
     if let evidence = aggregate.evidence(derived) { add(part.located(evidence)) }

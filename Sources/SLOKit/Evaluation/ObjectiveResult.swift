@@ -34,7 +34,11 @@ public struct ObjectiveResult: Sendable {
   /// What the run spends of the objective's error budget; `nil` without a budget or a value.
   public let budget: BudgetResult?
 
-  /// Why the value is NA, or why it does not count; `nil` otherwise.
+  /// How the values lie beside those of the baseline; `nil` for an objective without `compare`, and
+  /// when there is nothing to compare.
+  public let comparison: ComparisonResult?
+
+  /// Why the value is NA, or why it does not count, or what a comparison found; `nil` otherwise.
   public let reason: String?
 
   /// Whether the status depends on how exact the value is.

@@ -111,6 +111,7 @@ extension RunEvaluator {
   }
 
   private func measure(_ aggregate: Aggregate) -> Measurement {
+    if case .comparison(let question) = aggregate.function { return compare(question, aggregate) }
     guard let result = runs[part.located(aggregate)] else {
       return Measurement(value: .nan, used: nil, absences: [.noBaseline])
     }
@@ -130,6 +131,66 @@ extension RunEvaluator {
       measurement.blindness = measurement.blindness.map { .inBaseline($0) }
       measurement.absences = measurement.absences.map { .inBaseline($0) }
     }
+    return measurement
+  }
+
+  /// The values of both runs; `nil` without a baseline.
+  func comparison(_ question: Comparison, _ aggregate: Aggregate) -> SampleComparison? {
+    guard let candidate = runs[part.located(aggregate)]?.sample,
+      let baseline = runs[part.located(aggregate.of(.baseline))]?.sample
+    else { return nil }
+    return SampleComparison(
+      candidate: candidate,
+      baseline: baseline,
+      confidence: question.confidence
+    )
+  }
+
+  /// What an objective with `compare` finds; `nil` for others, and when nothing can be compared.
+  func verdict(of objective: Objective) -> ComparisonVerdict? {
+    guard let rule = objective.comparison, let bands = objective.bands,
+      let green = rule.limit(of: bands.green, green: true, objective.indicator),
+      case .leaf(let aggregate) = objective.indicator.formula,
+      case .comparison(let question) = aggregate.function,
+      let comparison = comparison(question, aggregate)
+    else { return nil }
+    return ComparisonVerdict(
+      comparison,
+      rule,
+      green: green,
+      red: bands.red.flatMap { rule.limit(of: $0, green: false, objective.indicator) }
+    )
+  }
+
+  private func compare(_ question: Comparison, _ aggregate: Aggregate) -> Measurement {
+    // What both sides lack is told as of any number that is made of them.
+    let (own, other) = (measureValues(aggregate), measureValues(aggregate.of(.baseline)))
+    var result = Measurement(value: .nan, used: own.used)
+    result.thinning = own.thinning ?? other.thinning
+    result.absences = own.absences.merged(with: other.absences)
+    result.blindness = own.blindness.merged(with: other.blindness)
+    guard result.absences.isEmpty, let comparison = comparison(question, aggregate) else {
+      return result
+    }
+    result.value = comparison.value(question.statistic)
+    if result.value.isNaN {
+      result.absences = [comparison.scale == 0 ? .relativeToZero : .undefined]
+    }
+    return result
+  }
+
+  /// The evidence for the values that an aggregate compares: their number in place of its value.
+  private func measureValues(_ aggregate: Aggregate) -> Measurement {
+    guard let result = runs[part.located(aggregate)] else {
+      return Measurement(value: .nan, used: nil, absences: [.noBaseline])
+    }
+    let isCandidate = aggregate.source == .candidate
+    var measurement = Measurement(value: Double(result.used), used: isCandidate ? result.used : nil)
+    measurement.thinning = Thinning(result)
+    restrictToEvidence(&measurement, of: aggregate)
+    guard result.used == 0 else { return measurement }
+    let absence = absence(of: aggregate, result)
+    measurement.absences = [isCandidate ? absence : .inBaseline(absence)]
     return measurement
   }
 

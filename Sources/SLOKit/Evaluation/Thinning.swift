@@ -14,7 +14,9 @@ public struct Thinning: Sendable, Hashable {
 extension Thinning {
   /// What was left out for `result`, or `nil` when nothing was.
   init?(_ result: AggregateResult) {
-    guard let points = result.trend?.pointCount, points < result.used else { return nil }
+    guard let points = result.trend?.pointCount ?? result.sample?.count, points < result.used else {
+      return nil
+    }
     self.init(points: points, samples: result.used)
   }
 }

@@ -75,6 +75,7 @@ extension Judge {
       return .fromZero
     case .growth, .slope: return .any
     case .trend: return ValueRange(low: -1, high: 1)
+    case .comparison(let comparison): return comparison.statistic == .pValue ? .share : .any
     case .held: return .share
     }
   }

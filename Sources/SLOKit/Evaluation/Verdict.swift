@@ -152,7 +152,8 @@ extension Verdict {
 
   private static func phrase(_ missed: [ObjectiveResult]) -> String {
     guard let first = missed.first else { return "" }
-    return "\(first.objective.name) is \(first.display), \(first.limitPhrase)"
+    let finding = first.comparison == nil ? "" : first.reason.map { ": \($0)" } ?? ""
+    return "\(first.objective.name) is \(first.display), \(first.limitPhrase)\(finding)"
       + more(missed.count - 1, "\(first.status.rawValue) objective")
   }
 

@@ -27,6 +27,8 @@ struct Aggregate: Sendable, Hashable {
     case slope, growth, trend
     /// Whether a condition held that long at some time: 1 or 0.
     case held(Extent)
+    /// Beside the values of the baseline.
+    case comparison(Comparison)
   }
 
   enum Operand: Sendable, Hashable {
@@ -51,7 +53,7 @@ struct Aggregate: Sendable, Hashable {
     case candidate, baseline
   }
 
-  let function: Function
+  private(set) var function: Function
   let operand: Operand
   /// Only samples on which this holds count.
   private(set) var filter: SampleCondition?
@@ -83,6 +85,13 @@ extension Aggregate {
     return aggregate
   }
 
+  /// Another function of the same values.
+  func replacing(_ function: Function) -> Aggregate {
+    var aggregate = self
+    aggregate.function = function
+    return aggregate
+  }
+
   /// The aggregate over a part of the run.
   func within(_ scope: Scope) -> Aggregate {
     var aggregate = self
@@ -103,7 +112,8 @@ extension Aggregate {
     switch function {
     case .count, .missing: true
     case .sum, .mean, .minimum, .maximum, .first, .last, .standardDeviation, .percentile,
-      .increase, .rate, .fraction, .longest, .duration, .gap, .held, .slope, .growth, .trend:
+      .increase, .rate, .fraction, .longest, .duration, .gap, .held, .slope, .growth, .trend,
+      .comparison:
       false
     }
   }
@@ -114,7 +124,7 @@ extension Aggregate {
     case .held(let extent): extent != .samples(1)
     case .first, .last, .increase, .rate, .longest, .gap, .slope, .growth, .trend: true
     case .count, .missing, .sum, .mean, .minimum, .maximum, .standardDeviation, .percentile,
-      .fraction, .duration:
+      .fraction, .duration, .comparison:
       false
     }
   }
@@ -124,7 +134,8 @@ extension Aggregate {
     switch function {
     case .rate, .duration, .gap, .slope, .growth, .held(.seconds): true
     case .count, .missing, .sum, .mean, .minimum, .maximum, .first, .last, .standardDeviation,
-      .percentile, .increase, .fraction, .longest, .trend, .held(.samples):
+      .percentile, .increase, .fraction, .longest, .trend, .held(.samples),
+      .comparison:
       false
     }
   }

@@ -13,6 +13,8 @@ enum FunctionTable {
     /// `p(x, 99.9)`.
     case percentile
     case coalesce, choice, absolute, greatest, least
+    /// Over both runs, of a value.
+    case comparison(Comparison.Statistic)
     /// The same over the run to compare with.
     case baseline
     /// Per sample, of a value and a window.
@@ -31,6 +33,8 @@ enum FunctionTable {
     ("duration", .ofTime(.duration)), ("gap", .ofTime(.gap)), ("coalesce", .coalesce),
     ("if", .choice), ("abs", .absolute), ("greatest", .greatest), ("least", .least),
     ("baseline", .baseline),
+    ("shift", .comparison(.shift)), ("shift_low", .comparison(.lowerBound)),
+    ("shift_high", .comparison(.upperBound)), ("p_value", .comparison(.pValue)),
     ("slope", .aggregate(.slope)), ("growth", .aggregate(.growth)),
     ("trend", .aggregate(.trend)), ("rolling_mean", .rolling(.mean)),
     ("rolling_max", .rolling(.maximum)), ("rolling_min", .rolling(.minimum)),
@@ -52,6 +56,7 @@ enum FunctionTable {
       default: continue
       }
     }
+    if case .comparison(let comparison) = function { return (comparison.statistic.rawValue, nil) }
     guard case .percentile(let share) = function else { return ("count", nil) }
     let percent = share * 100
     return percent == percent.rounded()

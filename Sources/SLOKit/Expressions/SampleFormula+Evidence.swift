@@ -48,6 +48,6 @@ extension Aggregate {
       case .value(let formula): .value(formula.evidence(derived))
       case .condition(let condition): .condition(condition.evidence(derived))
       }
-    return Aggregate(function: .count, operand: operand, filter: filter)
+    return Aggregate(function: .count, operand: operand, filter: filter).of(source)
   }
 }

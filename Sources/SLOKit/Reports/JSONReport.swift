@@ -186,6 +186,8 @@ extension JSONWriter {
       writer.member("baseline", result.baseline)
       writer.key("budget")
       writer.write(result.budget)
+      writer.key("comparison")
+      writer.write(result.comparison)
       writer.member("reason", result.reason)
       writer.key("bounds")
       if let bounds = result.bounds {
@@ -194,6 +196,23 @@ extension JSONWriter {
         writer.null()
       }
       writer.member("points", result.thinning?.points)
+    }
+  }
+
+  private mutating func write(_ comparison: ComparisonResult?) {
+    guard let comparison else { return null() }
+    object { writer in
+      writer.member("shift", comparison.shift)
+      writer.member("low", comparison.lowerBound)
+      writer.member("high", comparison.upperBound)
+      writer.member("confidence", comparison.confidence)
+      writer.member("p_value", comparison.pValue)
+      writer.member("median", comparison.median)
+      writer.member("baseline_median", comparison.baselineMedian)
+      writer.member("margin", comparison.margin)
+      writer.member("exceedances", comparison.exceedances)
+      writer.member("baseline_exceedances", comparison.baselineExceedances)
+      writer.member("tail_p_value", comparison.tailPValue)
     }
   }
 

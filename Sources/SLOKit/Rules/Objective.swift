@@ -35,6 +35,12 @@ public struct Objective: Sendable {
   /// With a smaller share of measured samples than this, 0…1, it counts as not measured.
   public let minimumCoverage: Double?
 
+  /// How it compares with the baseline, for an objective that was written with `compare`.
+  public let comparison: ComparisonRule?
+
+  /// The dimension of the values that it compares.
+  let comparedDimension: Dimension?
+
   /// The error budget that its target leaves, if its spending is told.
   public let budget: ErrorBudget?
 

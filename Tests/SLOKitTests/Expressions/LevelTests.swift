@@ -90,7 +90,7 @@ struct LevelTests {
       hint:
         "functions are count, na, sum, mean, min, max, first, last, stddev, median, p, increase, "
         + "rate, fraction, longest, duration, gap, coalesce, if, abs, greatest, least, baseline, "
-        + "slope, growth, trend, rolling_mean, rolling_max, rolling_min, delta, p50 … p99",
+        + "shift, shift_low, shift_high, p_value, slope, growth, trend, rolling_mean, rolling_max, rolling_min, delta, p50 … p99",
       code: .unknownFunction
     ),
     ExpressionMistake(

@@ -120,7 +120,7 @@ extension ColumnTable {
     switch aggregate.function {
     case .fraction: return .ratio
     case .duration, .gap: return .time
-    case .growth: return .ratio
+    case .growth, .comparison: return .ratio
     case .count, .missing, .trend, .longest: return nil
     default: break
     }

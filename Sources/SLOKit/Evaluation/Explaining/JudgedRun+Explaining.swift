@@ -81,7 +81,7 @@ extension Aggregate.Function {
     switch self {
     case .mean, .minimum, .maximum, .first, .last, .percentile: true
     case .count, .missing, .sum, .standardDeviation, .increase, .rate, .fraction, .longest,
-      .duration, .gap, .held, .slope, .growth, .trend:
+      .duration, .gap, .held, .slope, .growth, .trend, .comparison:
       false
     }
   }

@@ -23,7 +23,7 @@ extension Checker {
     let result: UnitState =
       switch function {
       case .count, .missing, .trend: .known(.count)
-      case .growth: .known(.ratio)
+      case .growth, .comparison: .known(.ratio)
       case .rate, .slope: Self.perSecond(unit)
       case .sum, .mean, .minimum, .maximum, .first, .last, .standardDeviation, .percentile,
         .increase, .fraction, .longest, .duration, .gap, .held:

@@ -20,6 +20,8 @@ extension Checker {
     case .percentile: return percentile(call, at: range)
     case .choice: return choice(call, at: range)
     case .baseline: return baseline(call, at: range)
+    case .comparison(let statistic):
+      return aggregate(.comparison(Comparison(statistic: statistic)), call, at: range)
     case .rolling(let function): return rolling(function, call, at: range)
     case .difference: return difference(call, at: range)
     case .coalesce, .absolute, .greatest, .least: return plain(meaning, call, at: range)
@@ -31,6 +33,14 @@ extension Checker {
     guard hasArguments(1, call, at: range), hasNoFilter(call),
       let (formula, value) = runValue(call.arguments[0])
     else { return nil }
+    guard !formula.aggregates.contains(where: \.isComparison) else {
+      report(
+        .wrongArguments,
+        "a comparison with the baseline has no value on the baseline",
+        at: call.arguments[0].range
+      )
+      return nil
+    }
     return TypedValue(
       formula: .run(formula.of(.baseline)),
       unit: value.unit,
@@ -127,6 +137,7 @@ extension Checker {
     case .greatest: .greatest(operands)
     case .least: .least(operands)
     case .absolute, .aggregate, .conditional, .ofTime, .count, .percentile, .choice, .baseline,
+      .comparison,
       .rolling, .difference:
       .absolute(operands[0])
     }

@@ -1,10 +1,6 @@
 extension RuleSetDecoder {
-  /// Reads `budget` of an objective whose bands are known.
-  mutating func budget(
-    _ value: JSON5Value?,
-    _ indicator: Indicator,
-    _ bands: Bands?
-  ) -> ErrorBudget? {
+  /// Reads `budget` of an objective.
+  mutating func budget(_ value: JSON5Value?) -> ErrorBudget? {
     guard let value, let reader = ObjectReader(value, "'budget'", keys: ["window"], &mistakes)
     else { return nil }
     guard let windowValue = reader.value("window") else {
@@ -20,21 +16,19 @@ extension RuleSetDecoder {
     if window == 0 {
       mistakes.add(.invalidValue, "a budget for no time", at: windowValue.range)
     }
-    guard let bands else { return nil }
-    checkBudget(of: bands, indicator, at: value.range)
     return ErrorBudget(window: window)
   }
 
-  private mutating func checkBudget(
+  /// Checks that the bands leave a budget.
+  mutating func checkBudget(
     of bands: Bands,
-    _ indicator: Indicator,
-    at place: Range<Int>
+    _ indicator: Indicator
   ) {
     guard let share = BadShare(bands.green, of: indicator) else {
       mistakes.add(
         .invalidValue,
         "only a share with one limit has an error budget",
-        at: place,
+        at: bands.green.place,
         hint: "the indicator must be a ratio, and green such as \">= 99.9%\" or \"<= 0.1%\""
       )
       return
@@ -43,7 +37,7 @@ extension RuleSetDecoder {
     mistakes.add(
       .invalidValue,
       "the green band '\(bands.green.text)' leaves no error budget",
-      at: place,
+      at: bands.green.place,
       hint: "a target of 100 % has no budget that could be spent"
     )
   }

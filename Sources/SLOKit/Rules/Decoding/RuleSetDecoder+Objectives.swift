@@ -1,6 +1,7 @@
 extension RuleSetDecoder {
   private static let keys = [
-    "name", "id", "sli", "green", "yellow", "red", "mandatory", "weight", "role", "where",
+    "name", "id", "sli", "compare", "worse", "floor", "confidence", "green", "yellow", "red",
+    "mandatory", "weight", "role", "where",
     "min_samples", "min_coverage", "budget", "description", "runbook", "owner",
   ]
 
@@ -126,19 +127,24 @@ extension RuleSetDecoder {
     let weight = self.weight(reader.value("weight"))
     let minimumSamples = reader.value("min_samples").flatMap { wholeNumber($0, "'min_samples'") }
     let minimumCoverage = reader.value("min_coverage").flatMap { share($0, "'min_coverage'") }
-    guard let (indicator, typed) = measured.map({ ($0.indicator, $0.typed) }) else { return nil }
-    indicators[identifier] = typed
+    guard let measured else { return nil }
+    indicators[identifier] = measured
+    let indicator = measured.indicator
+    let budget = budget(reader.value("budget"))
+    if let bands { check(bands, of: measured, hasBudget: budget != nil) }
     return Objective(
       id: identifier,
       name: name,
       indicator: indicator.filtered(by: filter),
-      bands: bands?.filtered(by: filter),
+      bands: bands?.with(confidence: measured.confidence).filtered(by: filter),
       isMandatory: isMandatory,
       weight: role == .info ? 0 : weight,
       role: role,
       minimumSamples: minimumSamples,
       minimumCoverage: minimumCoverage,
-      budget: budget(reader.value("budget"), indicator, bands),
+      comparison: measured.comparison,
+      comparedDimension: measured.comparedDimension,
+      budget: budget,
       description: mistakes.string(reader.value("description"), "'description'")?.text,
       runbook: mistakes.string(reader.value("runbook"), "'runbook'")?.text,
       owner: mistakes.string(reader.value("owner"), "'owner'")?.text,
@@ -150,6 +156,9 @@ extension RuleSetDecoder {
     _ reader: ObjectReader,
     at place: Range<Int>
   ) -> CheckedIndicator? {
+    if let value = reader.value("compare") { return comparedIndicator(value, reader, at: place) }
+    _ = comparison(reader, unit: nil, at: place)
+    let confidence = confidence(reader.value("confidence"))
     guard let value = reader.value("sli") else {
       mistakes.add(
         .missingKey,
@@ -165,12 +174,54 @@ extension RuleSetDecoder {
     if formula.constantValue != nil {
       mistakes.add(.invalidValue, "the indicator measures nothing", at: value.range)
     }
-    let indicator = Indicator(
-      text: text(parsed),
-      formula: formula,
-      dimension: typed.knownUnit?.dimension
+    return CheckedIndicator(
+      indicator: Indicator(
+        text: text(parsed),
+        formula: formula,
+        dimension: typed.knownUnit?.dimension
+      ).with(confidence: confidence),
+      typed: typed,
+      confidence: confidence
     )
-    return CheckedIndicator(indicator: indicator, typed: typed)
+  }
+
+  /// The shift of what is compared.
+  private mutating func comparedIndicator(
+    _ value: JSON5Value,
+    _ reader: ObjectReader,
+    at place: Range<Int>
+  ) -> CheckedIndicator? {
+    let checked = parse(value, "'compare'").flatMap { parsed in
+      check(parsed) { $0.measuredValue($1) }.map { (parsed, $0.0, $0.1) }
+    }
+    let rule = comparison(reader, unit: checked?.2.knownUnit, at: place)
+    guard let (parsed, formula, typed) = checked, let rule else { return nil }
+    let shift = Comparison(statistic: .shift, confidence: rule.confidence)
+    let aggregate = Aggregate(
+      function: .comparison(shift),
+      operand: .value(formula),
+      filter: nil
+    )
+    return CheckedIndicator(
+      indicator: Indicator(
+        text: "shift(\(text(parsed)))",
+        formula: .leaf(aggregate),
+        dimension: .ratio
+      ),
+      typed: TypedValue(formula: .run(.leaf(aggregate)), unit: .known(.ratio), size: typed.size),
+      comparison: rule,
+      comparedDimension: typed.knownUnit?.dimension
+    )
+  }
+
+  /// Checks what the bands of an objective, or those of a phase, must be beyond making sense.
+  mutating func check(
+    _ bands: Bands,
+    of checked: CheckedIndicator,
+    hasBudget: Bool
+  ) {
+    if let rule = checked.comparison { checkLimits(of: bands, rule, checked.indicator) }
+    if hasBudget { checkBudget(of: bands, checked.indicator) }
   }
 
   private mutating func weight(_ value: JSON5Value?) -> Double {
@@ -188,7 +239,11 @@ extension RuleSetDecoder {
 }
 
 /// An indicator, and what the bands compare with it.
-private struct CheckedIndicator {
+struct CheckedIndicator {
   let indicator: Indicator
   let typed: TypedValue
+  /// What the objective says of the intervals in it.
+  var confidence: Double?
+  var comparison: ComparisonRule?
+  var comparedDimension: Dimension?
 }

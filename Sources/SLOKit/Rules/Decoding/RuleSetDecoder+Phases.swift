@@ -194,13 +194,16 @@ extension RuleSetDecoder {
     let what = "the objective '\(objective.name)' of a phase"
     let keys = ["green", "yellow", "red"]
     guard let reader = ObjectReader(value, what, keys: keys, &mistakes) else { return nil }
+    let checked = indicators[objective.id]
     let bands = self.bands(
       reader,
       name: objective.name,
       role: objective.role,
-      indicator: indicators[objective.id],
+      indicator: checked?.typed,
       at: value.range
     )
-    return bands?.filtered(by: objective.filter)
+    guard let bands, let checked else { return nil }
+    check(bands, of: checked, hasBudget: objective.budget != nil)
+    return bands.with(confidence: checked.confidence).filtered(by: objective.filter)
   }
 }

@@ -14,7 +14,7 @@ struct RuleSetDecoder {
   let overrides: [VariableOverride]
   var overrideMistakes: [Diagnostic] = []
   /// The checked indicators of the objectives, by their ids.
-  var indicators = NameTable<TypedValue>()
+  var indicators = NameTable<CheckedIndicator>()
 
   private init(_ source: SourceText, overrides: [VariableOverride]) {
     mistakes = Mistakes(in: source)
