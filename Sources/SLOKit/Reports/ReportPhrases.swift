@@ -203,8 +203,20 @@ extension Evaluation {
   /// What a person can do next, the most urgent first.
   var nextSteps: [String] {
     var steps = action.map { [$0] } ?? []
-    for (_, requirement) in allRequirements where !requirement.isMet {
-      steps += requirement.nextStep.map { [$0] } ?? []
+    // More evidence does not undo a rollback: whoever rolls back must not be told to go on.
+    if decision != .rollback { steps += stepsToEvidence }
+    for result in results where result.status == .red || result.status == .yellow {
+      guard let runbook = result.objective.runbook else { continue }
+      steps.append("\(result.objective.name): see \(runbook)")
+    }
+    return steps
+  }
+
+  /// What to do about the evidence that is missing.
+  private var stepsToEvidence: [String] {
+    var steps: [String] = []
+    for (phase, requirement) in allRequirements where !requirement.isMet {
+      steps.append((phase.map { "\($0): " } ?? "") + requirement.nextStep)
     }
     for checklist in checklists {
       let open = checklist.uncheckedRequired.count
@@ -212,20 +224,20 @@ extension Evaluation {
         steps.append("Settle \(Verdict.counted(open, "open item")) of \(checklist.name).")
       }
     }
-    let results = results
-    for result in results where result.status == .na && result.objective.isMandatory {
-      steps.append("Measure \(result.objective.name): \(result.reason ?? "it is NA").")
-    }
-    for result in results where result.status == .red || result.status == .yellow {
-      guard let runbook = result.objective.runbook else { continue }
-      steps.append("\(result.objective.name): see \(runbook)")
+    for phase in phases {
+      for result in phase.objectives where result.status == .na && result.objective.isMandatory {
+        steps.append(
+          (phase.name.map { "\($0): " } ?? "")
+            + "Measure \(result.objective.name): \(result.reason ?? "it is NA")."
+        )
+      }
     }
     return steps
   }
 }
 
 extension RequirementResult {
-  fileprivate var nextStep: String? {
+  fileprivate var nextStep: String {
     guard let value else {
       return "Record a timestamp with each sample, so that the \(kind.rawValue) can be told."
     }
