@@ -66,9 +66,7 @@ extension Judge {
     if let gap = required.gap {
       let widest = timeline.widestGap
       let value = widest.map { abs($0.seconds) } ?? timeline.span
-      results.append(
-        requirement(.gap, value, required: gap, line: widest?.to.line) { $0 <= gap }
-      )
+      results.append(requirement(.gap, value, required: gap, at: widest) { $0 <= gap })
     }
     if let coverage = required.coverage {
       results.append(
@@ -84,16 +82,19 @@ extension Judge {
     _ kind: RequirementResult.Kind,
     _ value: Double?,
     required: Double,
-    line: Int? = nil,
+    at place: TimelineAccumulator.Gap? = nil,
     isMet: (Double) -> Bool
   ) -> RequirementResult {
     let met = value.map(isMet) ?? false
+    let place = met ? nil : place
     return RequirementResult(
       kind: kind,
       isMet: met,
       value: value,
       required: required,
-      line: met ? nil : line
+      line: place?.to.line,
+      start: place?.from.time,
+      end: place?.to.time
     )
   }
 

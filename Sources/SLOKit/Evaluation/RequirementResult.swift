@@ -28,4 +28,10 @@ public struct RequirementResult: Sendable, Hashable {
 
   /// Where it is missed, when that is a place in the file.
   public let line: Int?
+
+  /// Where a gap begins that is too long: the time of the last sample before it.
+  public let start: Timestamp?
+
+  /// Where it ends: the time of the first sample after it, which is on `line`.
+  public let end: Timestamp?
 }

@@ -279,6 +279,12 @@ extension Checklist {
 }
 
 extension RequirementResult {
+  /// Where a gap is, behind something else; empty when that is not known.
+  var place: String {
+    guard let start, let end, let line else { return "" }
+    return " from \(start) to \(end) (before line \(line))"
+  }
+
   /// What is missing, for a sentence.
   fileprivate var phrase: String {
     guard let value else { return "the \(kind.rawValue) cannot be told without timestamps" }
@@ -290,9 +296,8 @@ extension RequirementResult {
       return "the samples cover \(QuantityFormat.duration(value)) "
         + "of the required \(QuantityFormat.duration(required))"
     case .gap:
-      return "there is a gap of \(QuantityFormat.duration(value))"
-        + (line.map { " before line \($0)" } ?? "")
-        + ", longer than \(QuantityFormat.duration(required))"
+      return "there is a gap of \(QuantityFormat.duration(value))\(place), longer than "
+        + QuantityFormat.duration(required)
     case .coverage:
       return "an objective is measured on \(QuantityFormat.text(value, .ratio)) of the samples, "
         + "less than the required \(QuantityFormat.text(required, .ratio))"

@@ -244,8 +244,7 @@ extension RequirementResult {
     switch kind {
     case .samples: return "Take \(Verdict.counted(Int(required - value), "more sample"))."
     case .duration: return "Let the run go on for \(QuantityFormat.duration(required - value))."
-    case .gap:
-      return "Find out why nothing was measured" + (line.map { " before line \($0)." } ?? ".")
+    case .gap: return "Find out why nothing was measured\(place)."
     case .coverage: return "Find out why so many samples are NA."
     case .clean: return "Mend what the warnings name."
     }

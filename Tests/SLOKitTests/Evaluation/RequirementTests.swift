@@ -31,11 +31,13 @@ struct RequirementTests {
     #expect(evaluation.requirements.map(\.value) == [Double(2 * distance)])
   }
 
-  @Test func `a gap names its line`() throws {
+  @Test func `a gap names its line and from when to when it is`() throws {
     let csv = "time,x\n0,1\n60,2\n600,3\n660,4\n"
     let evaluation = try Gate.judge("require: { gap: '5m' }, \(Self.objective)", csv)
     #expect(evaluation.requirements.map(\.line) == [4])
-    #expect(evaluation.reason == "There is a gap of 9 min before line 4, longer than 5 min.")
+    let place = "from 1970-01-01T00:01:00Z to 1970-01-01T00:10:00Z (before line 4)"
+    #expect(evaluation.reason == "There is a gap of 9 min \(place), longer than 5 min.")
+    #expect(evaluation.nextSteps == ["Find out why nothing was measured \(place)."])
   }
 
   @Test(arguments: [("mandatory: true", 0.5), ("mandatory: false", 0.25)])
