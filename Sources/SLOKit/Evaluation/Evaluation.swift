@@ -45,6 +45,10 @@ public struct Evaluation: Sendable {
   /// The optional phases of the rules that the run has no sample of.
   public let unreachedPhases: [String]
 
+  /// The phases that have samples and are not judged: the rules say so, or one phase was asked for
+  /// alone.
+  public let unjudgedPhases: [String]
+
   /// What is odd about the data or the limits.
   public let warnings: [Warning]
 

@@ -54,6 +54,7 @@ struct Judge {
       phases: phases,
       unreachedPhases: judging.parts.filter { $0.isOptional && sampleCount(of: $0) == 0 }
         .compactMap(\.name),
+      unjudgedPhases: unjudgedPhases,
       warnings: warnings
     )
   }
@@ -61,6 +62,14 @@ struct Judge {
   /// The parts that are judged: an optional one without samples is not.
   var reachedParts: [JudgedPart] {
     judging.parts.filter { !$0.isOptional || sampleCount(of: $0) > 0 }
+  }
+
+  private var unjudgedPhases: [String] {
+    rules.phases.indices.filter { place in
+      !judging.parts.contains { $0.scope == .phase(place) }
+        && measurements[.sampleCount(ofPhase: place)].total > 0
+    }
+    .map { rules.phases[$0].name }
   }
 
   private func result(of part: JudgedPart) -> PhaseResult {

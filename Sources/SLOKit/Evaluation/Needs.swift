@@ -22,6 +22,7 @@ struct Needs {
       judge(abort.held.columns, rules)
     }
     if !rules.phases.isEmpty { add(.outsidePhases) }
+    for place in rules.phases.indices { add(.sampleCount(ofPhase: place)) }
     for column in judgedColumns {
       // What the checks of the data itself look at.
       add([Aggregate(.minimum, of: column), Aggregate(.maximum, of: column), .count(of: column)])
@@ -149,6 +150,11 @@ extension Aggregate {
   /// How many samples pass a filter.
   static func sampleCount(_ filter: SampleCondition?) -> Aggregate {
     Aggregate(function: .count, operand: .none, filter: filter)
+  }
+
+  /// How many samples the phase at a place in the rules has.
+  static func sampleCount(ofPhase place: Int) -> Aggregate {
+    sampleCount(nil).within(.phase(place))
   }
 
   /// How many samples no phase takes.

@@ -122,9 +122,7 @@ extension MarkdownReport {
     var lines = ["Metrics: \(evaluation.input.provenance)"]
     lines += evaluation.baselines.map { "Baseline: \($0.provenance)" }
     lines.append("Rules: \(evaluation.rulesPhrase)")
-    if !evaluation.unreachedPhases.isEmpty {
-      lines.append("Phases without a sample: \(evaluation.unreachedPhases.joined(by: ", "))")
-    }
+    lines += evaluation.phasesLeftOut
     let absent = evaluation.input.absentColumns
     if !absent.isEmpty { lines.append("Columns not in the file: \(absent.joined(by: ", "))") }
     if evaluation.isApproximate { lines.append("≈ \(evaluation.approximationPhrase)") }

@@ -192,6 +192,13 @@ extension Evaluation {
       + phases.flatMap { phase in phase.requirements.map { (phase.name, $0) } }
   }
 
+  /// Which phases of the rules have no results here, and why.
+  var phasesLeftOut: [String] {
+    [("Phases not judged", unjudgedPhases), ("Phases without a sample", unreachedPhases)]
+      .filter { !$0.1.isEmpty }
+      .map { "\($0): \($1.joined(by: ", "))" }
+  }
+
   /// The rules, in one phrase.
   var rulesPhrase: String {
     rules.name == rules.source ? rules.name : "\(rules.name) (\(rules.source))"

@@ -173,10 +173,7 @@ extension TextReport {
     for baseline in evaluation.baselines {
       lines.insert("Baseline: \(baseline.provenance.escapedForTerminal)", at: lines.count - 1)
     }
-    if !evaluation.unreachedPhases.isEmpty {
-      let names = evaluation.unreachedPhases.joined(by: ", ")
-      lines.append("Phases without a sample: \(names.escapedForTerminal)")
-    }
+    lines += evaluation.phasesLeftOut.map(\.escapedForTerminal)
     let absent = evaluation.input.absentColumns
     if !absent.isEmpty {
       lines.append("Columns not in the file: \(absent.joined(by: ", ").escapedForTerminal)")
