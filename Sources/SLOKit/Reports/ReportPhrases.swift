@@ -231,15 +231,22 @@ extension Evaluation {
         steps.append("Settle \(Verdict.counted(open, "open item")) of \(checklist.name).")
       }
     }
-    for phase in phases {
-      for result in phase.objectives where result.status == .na && result.objective.isMandatory {
-        steps.append(
-          (phase.name.map { "\($0): " } ?? "")
-            + "Measure \(result.objective.name): \(result.reason ?? "it is NA")."
-        )
+    return steps + stepsToMeasure
+  }
+
+  /// The mandatory objectives that were not measured, each with the phases in which it was not.
+  private var stepsToMeasure: [String] {
+    guard let first = phases.first else { return [] }
+    return first.objectives.indices.compactMap { index in
+      let missing = phases.filter {
+        $0.objectives[index].status == .na && $0.objectives[index].objective.isMandatory
       }
+      guard let result = missing.first?.objectives[index] else { return nil }
+      let names = missing.compactMap(\.name).joined(by: ", ")
+      return "Measure \(result.objective.name)" + (names.isEmpty ? "" : " in \(names)")
+        // The reason speaks of the samples of one phase.
+        + (missing.count == 1 ? ": \(result.reason ?? "it is NA")." : ".")
     }
-    return steps
   }
 }
 

@@ -35,7 +35,10 @@ struct NextStepTests {
       "phases: [{ name: 'a', to: '1m' }, { name: 'b', from: '1m', require: { samples: 4 } }]"
     #expect(
       try Self.steps(phases, ["1,1", "1,NA", "1,NA", "1,NA", "1,NA"]).first
-        == "b: Measure Y: y is NA on all 4 samples."
+        == "Measure Y in b: y is NA on all 4 samples."
+    )
+    #expect(
+      try Self.steps(phases, ["1,NA", "1,NA", "1,NA", "1,NA", "1,NA"]) == ["Measure Y in a, b."]
     )
     #expect(
       try Self.steps(phases, ["1,1", "1,1", "1,1", "1,1"])
