@@ -174,14 +174,15 @@ extension Judge {
         reason = "none of its columns has a value"
       }
     }
-    if status == nil { reason = Self.undecidedReason(measurement, objective) }
+    let limits = evaluator.limits(of: objective)
+    if status == nil { reason = Self.undecidedReason(measurement, objective, limits) }
     return ObjectiveResult(
       objective: objective,
       status: status ?? .yellow,
       value: measurement.value.isNaN ? nil : measurement.value,
       bounds: measurement.range.flatMap { $0.low < $0.high ? $0.low...$0.high : nil },
       display: compared?.display(objective.comparedDimension)
-        ?? Self.display(measurement, objective),
+        ?? Self.display(measurement, objective, limits),
       baseline: baselineValue(of: objective, evaluator),
       used: used,
       total: total,
@@ -193,11 +194,15 @@ extension Judge {
     )
   }
 
-  private static func display(_ measurement: Measurement, _ objective: Objective) -> String {
+  private static func display(
+    _ measurement: Measurement,
+    _ objective: Objective,
+    _ limits: [Double]
+  ) -> String {
     let text = QuantityFormat.text(
       measurement.value,
       objective.indicator.dimension,
-      apartFrom: objective.limits
+      apartFrom: limits
     )
     return measurement.range == nil ? text : "≈ " + text
   }
@@ -236,11 +241,12 @@ extension Judge {
 
   private static func undecidedReason(
     _ measurement: Measurement,
-    _ objective: Objective
+    _ objective: Objective,
+    _ limits: [Double]
   ) -> String {
     let range = measurement.possibleValues
     func shown(_ value: Double) -> String {
-      QuantityFormat.text(value, objective.indicator.dimension, apartFrom: objective.limits)
+      QuantityFormat.text(value, objective.indicator.dimension, apartFrom: limits)
     }
     return
       "it lies between \(shown(range.low)) and \(shown(range.high)), on both sides of a limit, "
@@ -315,15 +321,26 @@ extension Judge {
 }
 
 extension Objective {
-  /// The numbers that the bands compare the indicator with.
-  var limits: [Double] {
-    var limits: [Double] = []
+  /// The constant numbers that the bands compare the indicator with.
+  var limits: [Double] { limitFormulas.compactMap(\.constantValue) }
+
+  /// What the bands compare the indicator with.
+  fileprivate var limitFormulas: [RunFormula] {
+    var formulas: [RunFormula] = []
     bands?.forEach { band in
       band.condition.forEachComparison { _, a, b in
-        if a == indicator.formula, let limit = b.constantValue { limits.append(limit) }
-        if b == indicator.formula, let limit = a.constantValue { limits.append(limit) }
+        if a == indicator.formula { formulas.append(b) }
+        if b == indicator.formula { formulas.append(a) }
       }
     }
-    return limits
+    return formulas
+  }
+}
+
+extension RunEvaluator {
+  /// The numbers that the bands compare the indicator with, those that this run or its baseline
+  /// tells among them.
+  fileprivate func limits(of objective: Objective) -> [Double] {
+    objective.limitFormulas.map { measure($0).value }.filter(\.isFinite)
   }
 }

@@ -258,12 +258,21 @@ extension ObjectiveResult {
   fileprivate var limitPhrase: String {
     guard let bands = objective.bands else { return "" }
     switch status {
-    case .yellow: return "not within green (\(bands.green.text))"
+    case .yellow: return "not within green (\(described(bands.green)))"
     case .red:
       let limit = bands.yellow ?? bands.green
-      return bands.red.map { "which is red (\($0.text))" } ?? "beyond its limit (\(limit.text))"
+      return bands.red.map { "which is red (\(described($0)))" }
+        ?? "beyond its limit (\(described(limit)))"
     case .na, .info, .green: return ""
     }
+  }
+
+  /// A band, with the indicator's value on the baseline where it speaks of that.
+  private func described(_ band: Bands.Band) -> String {
+    let ofBaseline = objective.indicator.formula.of(.baseline).aggregates
+    let named = band.condition.aggregates
+    guard baseline != nil, ofBaseline.allSatisfy(named.contains) else { return band.text }
+    return "\(band.text), with a baseline of \(baselineDisplay)"
   }
 }
 

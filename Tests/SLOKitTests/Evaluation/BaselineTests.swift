@@ -46,6 +46,33 @@ struct BaselineTests {
     #expect(evaluation.decision == .proceed)
   }
 
+  /// 10.1 % and 9.9 % above a baseline of 240.
+  @Test(arguments: [(264.24, "264.2", Status.red), (263.76, "263.8", .green)])
+  func `a value is shown apart from a limit that the baseline gives`(
+    value: Double,
+    display: String,
+    status: Status
+  ) throws {
+    let members = Self.rules("mean(x)", "green: '<= baseline * 1.1'")
+    let evaluation = try Gate.judge(members, Self.rows([value]), baseline: Self.rows([240]))
+    #expect(evaluation.statuses == [status])
+    #expect(evaluation.phases[0].objectives[0].display == display)
+    let reason =
+      "X is 264.2, beyond its limit (<= baseline * 1.1, with a baseline of 240)."
+    if status == .red { #expect(evaluation.reason == reason) }
+  }
+
+  @Test func `the reason says nothing of a baseline that the limit does not name`() throws {
+    let members = Self.rules("mean(x)", "green: '<= baseline(max(x))', red: '> 9'")
+    let evaluation = try Gate.judge(members, Self.rows([12]), baseline: Self.rows([8, 4]))
+    #expect(evaluation.reason == "X is 12, which is red (> 9).")
+    let other = Self.rules("mean(x)", "green: '<= baseline(max(x))'")
+    #expect(
+      try Gate.judge(other, Self.rows([12]), baseline: Self.rows([8, 4])).reason
+        == "X is 12, beyond its limit (<= baseline(max(x)))."
+    )
+  }
+
   @Test func `without a baseline what depends on it is NA with the reason`() throws {
     let members = Self.rules("mean(x)", "green: '<= baseline * 1.1', mandatory: true")
     let evaluation = try Gate.judge(members, Self.rows([1]))
