@@ -14,6 +14,11 @@ import table
 
 FIXTURES = Path(__file__).resolve().parents[2] / "Fixtures"
 EXIT = {"proceed": 0, "rollback": 1, "hold": 2}
+# Of the verdicts on the parts of a run, the first in this order stands.
+WORST_FIRST = [
+    ("rollback", "abort"), ("rollback", "breach"), ("hold", "insufficient-evidence"),
+    ("hold", "breach"), ("proceed", "clean"),
+]
 
 SCENARIOS = {
     "production-proceed": gates.production_baseline,
@@ -26,6 +31,26 @@ SCENARIOS = {
     "readiness-hold": gates.readiness_score,
     "readiness-rollback": gates.readiness_score,
     "readiness-no-data": gates.readiness_score,
+    "staging-proceed": gates.staging_baseline,
+    "staging-hold": gates.staging_baseline,
+    "staging-gap": gates.staging_baseline,
+    "staging-rollback": gates.staging_baseline,
+    "staging-no-data": gates.staging_baseline,
+    "release-proceed": gates.release_canary,
+    "release-hold": gates.release_canary,
+    "release-rollback": gates.release_canary,
+    "release-no-data": gates.release_canary,
+    "release-no-baseline": gates.release_canary,
+    "canary-proceed": gates.canary_rollout,
+    "canary-hold": gates.canary_rollout,
+    "canary-rollback": gates.canary_rollout,
+    "canary-abort": gates.canary_rollout,
+    "canary-spike": gates.canary_rollout,
+    "canary-no-data": gates.canary_rollout,
+    "progressive-proceed": gates.progressive_rollout,
+    "progressive-hold": gates.progressive_rollout,
+    "progressive-rollback": gates.progressive_rollout,
+    "progressive-no-data": gates.progressive_rollout,
     "checklist-done": gates.readiness_score,
     "checklist-open": gates.readiness_score,
     "checkout-api": gates.checkout_api,
@@ -114,16 +139,14 @@ def requirements_of(gate):
     return found
 
 
-def decide(gate, statuses, requirements, aborts, open_items):
+def decide(gate, statuses, requirements):
     """The first of these that applies decides."""
     judged = [(o, s) for o, s in zip(gate.objectives, statuses) if not o.info]
-    if any(abort["tripped"] for abort in aborts):
-        return "rollback", "abort"
     if any(status == "red" for _, status in judged):
         return "rollback", "breach"
     if any(objective.mandatory and status == "na" for objective, status in judged):
         return "hold", "insufficient-evidence"
-    if open_items or not all(requirement["met"] for requirement in requirements):
+    if not all(requirement["met"] for requirement in requirements):
         return "hold", "insufficient-evidence"
     if any(status == "yellow" for _, status in judged):
         return "hold", "breach"
@@ -132,21 +155,42 @@ def decide(gate, statuses, requirements, aborts, open_items):
     return "proceed", "clean"
 
 
-def judge(scenario):
-    path = FIXTURES / scenario / "metrics.csv"
-    gate = SCENARIOS[scenario](table.read(path, **DIALECTS.get(scenario, {})))
+def judge_part(gate, requirements):
+    """A phase, or the whole of a run without phases."""
     statuses = [status_of(objective) for objective in gate.objectives]
-    requirements, aborts = requirements_of(gate), aborts_of(gate)
-    decision, because = decide(
-        gate, statuses, requirements, aborts, OPEN_ITEMS.get(scenario, 0))
+    decision, because = decide(gate, statuses, requirements)
     objectives = [
         {"id": o.id, "value": o.measured.value, "status": s, "used": o.measured.used,
          "total": o.total}
         for o, s in zip(gate.objectives, statuses)]
     return {
+        "name": gate.name, "decision": decision, "because": because,
+        "requirements": requirements, "objectives": objectives,
+    }
+
+
+def judge(scenario):
+    folder = FIXTURES / scenario
+    files = [folder / "metrics.csv", folder / "baseline.csv"]
+    dialect = DIALECTS.get(scenario, {})
+    gate = SCENARIOS[scenario](*[table.read(file, **dialect) for file in files if file.exists()])
+    if isinstance(gate, gates.PhasedGate):
+        run = gate.run
+        phases = [judge_part(phase, requirements_of(phase)) for phase in gate.phases]
+    else:
+        # What is required of a run is not said again of its only part.
+        run, phases = gate, [judge_part(gate, [])]
+    requirements, aborts = requirements_of(run), aborts_of(run)
+    verdicts = [(phase["decision"], phase["because"]) for phase in phases]
+    if any(abort["tripped"] for abort in aborts):
+        verdicts.append(("rollback", "abort"))
+    if OPEN_ITEMS.get(scenario) or not all(r["met"] for r in requirements) or not phases:
+        verdicts.append(("hold", "insufficient-evidence"))
+    decision, because = min(verdicts, key=WORST_FIRST.index)
+    return {
         "origin": f"Tests/Oracles/evaluate.py, NumPy {numpy.__version__}",
         "decision": decision, "because": because, "exit": EXIT[decision],
-        "objectives": objectives, "requirements": requirements, "aborts": aborts,
+        "requirements": requirements, "aborts": aborts, "phases": phases,
     }
 
 

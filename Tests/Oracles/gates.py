@@ -4,6 +4,7 @@ Nothing here reads a rule file: every objective is written out once more from th
 so that a misreading in the parser cannot be repeated here.
 """
 
+import math
 from dataclasses import dataclass
 
 import aggregates as a
@@ -41,6 +42,8 @@ class Abort:
 
 @dataclass(frozen=True)
 class Gate:
+    """Rules over the samples of a table: those of a run, or those of one phase of it."""
+
     table: object
     objectives: list
     aborts: list = ()
@@ -49,6 +52,15 @@ class Gate:
     gap: float = None
     coverage: float = None
     clean: bool = False
+    name: str = None
+
+
+@dataclass(frozen=True)
+class PhasedGate:
+    """Each judged phase that the run has reached, and what counts for the run."""
+
+    run: Gate
+    phases: list
 
 
 def at_most(limit):
@@ -142,6 +154,160 @@ def readiness_score(table):
     return Gate(table, [Objective(
         "readiness-score", a.ratio(a.total(weighted), a.total(weights)), len(table),
         green=at_least(9), yellow=at_least(7), mandatory=True, min_coverage=1)])
+
+
+def staging_baseline(table):
+    # The warm-up, from 0 h to 2 h, is not judged.
+    borders = [("steady", 2, 8), ("peak", 8, 16), ("daily cycle", 16, math.inf)]
+    phases = []
+    for name, start, end in borders:
+        part = table.between(start * HOUR, end * HOUR)
+        phases.append(Gate(part, staging_objectives(part), name=name))
+    return PhasedGate(Gate(table, [], duration=24 * HOUR, gap=15 * MINUTE), phases)
+
+
+def staging_objectives(part):
+    n = len(part)
+    hits, errors = part.column("cache_hit_rate", "%"), part.column("error_rate", "%")
+    memory, cpu = part.column("memory", "%"), part.column("cpu", "%")
+
+    def judged(id, measured, green, red=None):
+        return Objective(id, measured, n, green=green, red=red, mandatory=True)
+
+    def latency(name):
+        return a.mean(part.column(name, "ms"))
+
+    return [
+        judged("cache-hit-rate", a.mean(hits), at_least(0.95), less_than(0.85)),
+        judged("p95-latency-on-a-hit", latency("p95_latency_hit"), at_most(0.100)),
+        judged("p95-latency-on-a-miss", latency("p95_latency_miss"), at_most(0.300)),
+        judged("p95-latency", latency("p95_latency"), at_most(0.500)),
+        judged("error-rate", a.mean(errors), less_than(0.001), more_than(0.01)),
+        judged("pod-restarts", a.largest(part.column("pod_restarts")), at_most(0)),
+        judged("memory", a.largest(memory), at_most(0.80)),
+        judged("replicas", a.smallest(part.column("replicas")), at_least(3)),
+        judged("cpu-trend", a.trend(cpu), at_most(0)),
+        judged("memory-trend", a.trend(memory), at_most(0)),
+    ]
+
+
+def release_canary(table, baseline=None):
+    def worst(name, seconds):
+        values = table.column(name, "%" if name != "p99_latency" else "ms")
+        windows = a.rolling(a.exact_mean, values, a.last_seconds(table.times, seconds))
+        return a.resting_on(a.largest(windows), values)
+
+    def judged(id, measured, green, yellow=None, red=None, mandatory=True):
+        return Objective(id, measured, len(table), green, yellow, red, mandatory)
+
+    def most(name):
+        return a.largest(table.column(name))
+
+    def outside(value):
+        return value < 0.60 or value > 0.70
+
+    before = baseline and a.mean(baseline.column("p99_latency", "ms")).value
+    no_more_than_a_tenth_above = at_most(before * 1.10) if before else lambda value: None
+    objectives = [
+        judged("p99-latency", worst("p99_latency", HOUR), at_most(0.300)),
+        judged(
+            "p99-against-the-baseline", a.mean(table.column("p99_latency", "ms")),
+            no_more_than_a_tenth_above),
+        judged(
+            "error-rate", worst("error_rate", 5 * MINUTE), less_than(0.002), red=more_than(0.01)),
+        judged("cascading-failures", most("cascading_failures"), at_most(0)),
+        judged("service-crashes", most("service_crashes"), at_most(0)),
+        judged(
+            "cache-hit-rate", a.mean(table.column("cache_hit_rate", "%")),
+            lambda value: not outside(value), yellow=outside, mandatory=False),
+        judged("pool-usage", worst("pool_usage", 5 * MINUTE), less_than(0.85), mandatory=False),
+        judged("cpu-trend", a.trend(table.column("cpu", "%")), at_most(0), mandatory=False),
+    ]
+    return Gate(table, objectives, duration=HOUR)
+
+
+def canary_rollout(table):
+    # No user meets the new release at 0 %: these samples are not judged, and abort nothing.
+    rolled_out = at_other_than(table, 0)
+    breaches = [
+        ("error_rate > 1% for 5m", verdicts(more_than(0.01), rolled_out.column("error_rate", "%"))),
+        ("p95_latency > 500ms for 5m",
+         verdicts(more_than(0.500), rolled_out.column("p95_latency", "ms"))),
+    ]
+    aborts = [Abort(when, holds, seconds=5 * MINUTE) for when, holds in breaches]
+    phases = []
+    for share in (5, 10, 25, 50, 75, 100):
+        stage = at_share(table, share)
+        if len(stage):
+            phases.append(Gate(
+                stage, canary_objectives(stage), name=f"stage {share} %",
+                duration=12 * HOUR if share <= 10 else None, gap=20 * MINUTE))
+    return PhasedGate(Gate(rolled_out, [], aborts), phases)
+
+
+def at_share(table, share):
+    return table.keep(lambda row: row["rollout_percentage"] == str(share))
+
+
+def at_other_than(table, share):
+    return table.keep(lambda row: row["rollout_percentage"] != str(share))
+
+
+def canary_objectives(stage):
+    n = len(stage)
+
+    def percent(name):
+        return a.mean(stage.column(name, "%"))
+
+    passing = [
+        passed / total if passed is not None and total else None
+        for passed, total in zip(
+            stage.column("health_checks_passed"), stage.column("health_checks_total"))]
+    return [
+        Objective(
+            "error-rate", percent("error_rate"), n, green=less_than(0.001), yellow=at_most(0.01),
+            mandatory=True),
+        Objective(
+            "p95-latency", a.mean(stage.column("p95_latency", "ms")), n, green=less_than(0.200),
+            yellow=at_most(0.500), mandatory=True),
+        Objective(
+            "test-pass-rate", percent("test_pass_rate"), n, green=at_least(0.98),
+            yellow=at_least(0.95), mandatory=True),
+        Objective(
+            "health-checks", a.smallest(passing), n, green=at_least(1), yellow=at_least(0.8),
+            mandatory=True),
+        Objective(
+            "critical-alerts", a.largest(stage.column("critical_alerts")), n, green=at_most(0),
+            yellow=at_most(2)),
+        Objective("uptime", percent("uptime"), n, green=at_least(1), yellow=at_least(0.999)),
+        Objective(
+            "memory-available", percent("memory_available"), n, green=more_than(0.30),
+            yellow=at_least(0.10)),
+        Objective("cpu", percent("cpu"), n, green=less_than(0.60), yellow=at_most(0.80)),
+    ]
+
+
+def progressive_rollout(table):
+    phases = []
+    for share in (10, 25, 50, 100):
+        stage = at_share(table, share)
+        n = len(stage)
+        if n:
+            objectives = [
+                Objective(
+                    "error-rate", a.mean(stage.column("error_rate", "%")), n,
+                    green=less_than(0.005), mandatory=True),
+                Objective(
+                    "availability", a.mean(stage.column("availability", "%")), n,
+                    green=more_than(0.99), mandatory=True),
+                Objective(
+                    "p95-latency", a.mean(stage.column("p95_latency", "ms")), n,
+                    green=less_than(0.500), mandatory=True),
+            ]
+            minutes = 15 if share == 10 else 30
+            phases.append(Gate(
+                stage, objectives, name=f"stage {share} %", duration=minutes * MINUTE))
+    return PhasedGate(Gate(table, []), phases)
 
 
 # Own rule files

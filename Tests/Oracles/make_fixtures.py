@@ -6,6 +6,7 @@ The figures are invented; only their shape is that of real runs.
 
 import csv
 import io
+import math
 import random
 from datetime import datetime, timedelta, timezone
 from pathlib import Path
@@ -41,7 +42,8 @@ def stamps(start, count, step):
     return [(first + i * step).strftime("%Y-%m-%dT%H:%M:%SZ") for i in range(count)]
 
 
-def write(scenario, header, rows, delimiter=",", newline="\n", bom=False):
+def write(
+        scenario, header, rows, delimiter=",", newline="\n", bom=False, name="metrics.csv"):
     buffer = io.StringIO()
     writer = csv.writer(buffer, delimiter=delimiter, lineterminator=newline)
     writer.writerow(header)
@@ -49,7 +51,7 @@ def write(scenario, header, rows, delimiter=",", newline="\n", bom=False):
     folder = FIXTURES / scenario
     folder.mkdir(parents=True, exist_ok=True)
     encoding = "utf-8-sig" if bom else "utf-8"
-    (folder / "metrics.csv").write_bytes(buffer.getvalue().encode(encoding))
+    (folder / name).write_bytes(buffer.getvalue().encode(encoding))
 
 
 def rows_of(columns):
@@ -232,6 +234,224 @@ def readiness_rows(scores):
         {"category": READINESS_CATEGORIES, "score": scores, "weight": READINESS_WEIGHTS})
 
 
+# A day in staging
+
+
+def staging_rows(seed, start):
+    """A sample each ten minutes; the load has its peak in the middle of the peak."""
+    rng = random.Random(seed)
+    rows = []
+    for index, stamp in enumerate(stamps(start, 144, timedelta(minutes=10))):
+        hour = index / 6
+        load = math.sin(math.pi * (hour - 8) / 8) if 8 <= hour < 16 else 0
+        rows.append({
+            "timestamp": stamp,
+            "cache_hit_rate": f"{rng.uniform(96.2, 97.6):.2f}",
+            "p95_latency_hit": f"{rng.uniform(58, 71) + 14 * load:.1f}",
+            "p95_latency_miss": f"{rng.uniform(205, 235) + 30 * load:.1f}",
+            "p95_latency": f"{rng.uniform(118, 140) + 55 * load:.1f}",
+            "error_rate": f"{rng.uniform(0.01, 0.05):.3f}",
+            "pod_restarts": 0,
+            "memory": f"{rng.uniform(55, 61):.1f}",
+            "cpu": f"{rng.uniform(34, 43) + 22 * load:.1f}",
+            "replicas": 5 if load > 0.5 else 3,
+        })
+    # Cold caches, a restart, and everything climbs: a warm-up is not judged.
+    for index, row in enumerate(rows[:12]):
+        row |= {
+            "cache_hit_rate": f"{31 + 5 * index:.2f}", "p95_latency": f"{1460 - 90 * index:.1f}",
+            "error_rate": "3.100", "pod_restarts": int(index == 4), "replicas": 2,
+            "memory": f"{40 + 1.5 * index:.1f}", "cpu": f"{45 + 4 * index:.1f}",
+        }
+    return rows
+
+
+def staging_proceed():
+    rows = staging_rows(71, "2026-05-18T00:00:00")
+    blank(rows[40:42], ["p95_latency_miss"])
+    return rows
+
+
+def staging_hold():
+    rows = staging_rows(72, "2026-05-19T00:00:00")
+    for row in rows[48:96]:
+        row["cache_hit_rate"] = f"{float(row['cache_hit_rate']) - 5:.2f}"
+    return rows
+
+
+def staging_gap():
+    # The same day but for an hour in its peak, of which there is no sample.
+    rows = staging_proceed()
+    return rows[:61] + rows[66:]
+
+
+def staging_rollback():
+    rows = staging_rows(73, "2026-05-20T00:00:00")
+    for index, row in enumerate(rows):
+        row["memory"] = f"{float(row['memory']) + 0.12 * index:.1f}"
+    return rows
+
+
+def staging_no_data():
+    rows = staging_rows(74, "2026-05-21T00:00:00")
+    blank(rows, [name for name in rows[0] if name != "timestamp"])
+    return rows
+
+
+# A release candidate beside the release before
+
+
+def release_rows(seed, start, p99=240.0):
+    """Two hours by the minute, with this mean of the P99 latency."""
+    rng = random.Random(seed)
+    latencies = [round(rng.uniform(p99 - 9, p99 + 9), 2) for _ in range(119)]
+    latencies.append(round(120 * p99 - sum(latencies), 2))
+    rows = [
+        {
+            "timestamp": stamp,
+            "p99_latency": f"{latency:.2f}",
+            "error_rate": f"{rng.uniform(0.03, 0.11):.3f}",
+            "cascading_failures": 0,
+            "service_crashes": 0,
+            "cache_hit_rate": f"{rng.uniform(62.5, 67.5):.1f}",
+            "pool_usage": f"{rng.uniform(52, 66):.1f}",
+            "cpu": f"{rng.uniform(39, 51):.1f}",
+        }
+        for stamp, latency in zip(stamps(start, 120, timedelta(minutes=1)), latencies)]
+    # One sample is far beyond its limits; the five minutes around it are not.
+    rows[47] |= {"error_rate": "0.340", "pool_usage": "96.0"}
+    return rows
+
+
+RELEASE_BASELINE = release_rows(81, "2026-05-25T09:00:00")
+RELEASE_METRICS = [name for name in RELEASE_BASELINE[0] if name != "timestamp"]
+
+
+def release_hold():
+    rows = release_rows(83, "2026-05-27T09:00:00")
+    for row in rows:
+        row["cache_hit_rate"] = f"{float(row['cache_hit_rate']) + 9:.1f}"
+    return rows
+
+
+def release_no_data():
+    rows = release_rows(85, "2026-05-29T09:00:00")
+    blank(rows, RELEASE_METRICS)
+    return rows
+
+
+# Rollouts by stages
+
+
+def staged(rng, start, minutes, stages, cells):
+    """Samples at these shares, one stage after the other; `cells` makes the rest of a sample."""
+    shares = [share for share, count in stages for _ in range(count)]
+    times = stamps(start, len(shares), timedelta(minutes=minutes))
+    return [
+        {"timestamp": time, "rollout_percentage": share} | cells(rng)
+        for time, share in zip(times, shares)]
+
+
+CANARY_STAGES = [(0, 4), (5, 48), (10, 48)]
+CANARY_METRICS = [
+    "error_rate", "p95_latency", "test_pass_rate", "health_checks_passed", "health_checks_total",
+    "critical_alerts", "uptime", "memory_available", "cpu",
+]
+
+
+def canary_rows(seed, start, stages=CANARY_STAGES):
+    def cells(rng):
+        return {
+            "error_rate": f"{rng.uniform(0.02, 0.06):.3f}",
+            "p95_latency": f"{rng.uniform(140, 172):.1f}",
+            "test_pass_rate": f"{rng.uniform(98.9, 99.8):.2f}",
+            "health_checks_passed": 5, "health_checks_total": 5, "critical_alerts": 0,
+            "uptime": 100,
+            "memory_available": f"{rng.uniform(44, 52):.1f}",
+            "cpu": f"{rng.uniform(38, 49):.1f}",
+        }
+    rows = staged(random.Random(seed), start, 15, stages, cells)
+    # The first samples show the release before, which may be as bad as it likes.
+    for row in rows:
+        if row["rollout_percentage"] == 0:
+            row |= {"error_rate": "2.310", "p95_latency": "611.0"}
+    return rows
+
+
+def at_stage(rows, share):
+    return [row for row in rows if row["rollout_percentage"] == share]
+
+
+def canary_proceed():
+    rows = canary_rows(51, "2026-05-04T06:00:00")
+    blank(rows[20:22], ["test_pass_rate"])
+    return rows
+
+
+def canary_hold():
+    rows = canary_rows(52, "2026-05-05T06:00:00")
+    for row in at_stage(rows, 10):
+        row["cpu"] = f"{float(row['cpu']) + 24:.1f}"
+    return rows
+
+
+def canary_rollback():
+    rows = canary_rows(53, "2026-05-06T06:00:00")
+    for row in at_stage(rows, 10):
+        row["test_pass_rate"] = f"{float(row['test_pass_rate']) - 5:.2f}"
+    return rows
+
+
+def canary_abort():
+    rows = canary_rows(54, "2026-05-07T06:00:00", [(0, 4), (5, 48), (10, 20)])
+    # For five minutes by the clock only if the NA between them is stepped over.
+    for row, cell in zip(at_stage(rows, 10)[8:], ["1.620", "NA", "1.480"]):
+        row["error_rate"] = cell
+    return rows
+
+
+def canary_spike():
+    rows = canary_rows(55, "2026-05-08T06:00:00")
+    # Gone at the next check that measured anything: had the NA made it longer, it would trip.
+    for row, cell in zip(at_stage(rows, 5)[30:], ["1.740", "NA", "NA"]):
+        row["error_rate"] = cell
+    at_stage(rows, 10)[7]["p95_latency"] = "742.0"
+    return rows
+
+
+def canary_no_data():
+    rows = canary_rows(56, "2026-05-09T06:00:00", [(5, 48)])
+    blank(rows, CANARY_METRICS)
+    blank(rows[9:14], CANARY_METRICS, "")
+    return rows
+
+
+PROGRESSIVE_STAGES = [(0, 2), (10, 4), (25, 7), (50, 7), (100, 7)]
+
+
+def progressive_rows(seed, start, stages=PROGRESSIVE_STAGES):
+    def cells(rng):
+        return {
+            "error_rate": f"{rng.uniform(0.11, 0.27):.3f}",
+            "availability": f"{rng.uniform(99.82, 99.97):.3f}",
+            "p95_latency": f"{rng.uniform(310, 390):.1f}",
+        }
+    return staged(random.Random(seed), start, 5, stages, cells)
+
+
+def progressive_rollback():
+    rows = progressive_rows(63, "2026-05-13T10:00:00", PROGRESSIVE_STAGES[:3])
+    for row in at_stage(rows, 25)[2:]:
+        row["availability"] = f"{float(row['availability']) - 1.4:.3f}"
+    return rows
+
+
+def progressive_no_data():
+    rows = progressive_rows(64, "2026-05-14T10:00:00", [(10, 4)])
+    blank(rows, ["error_rate", "availability", "p95_latency"])
+    return rows
+
+
 # Own rule files
 
 
@@ -374,6 +594,34 @@ def main():
     }
     for scenario, rows in production.items():
         write(scenario, PRODUCTION_HEADER, rows())
+    # 9.9 % and 10.1 % above the 240 ms of the baseline.
+    better, worse = 263.76, 264.24
+    releases = {
+        "release-proceed": release_rows(82, "2026-05-26T09:00:00", better),
+        "release-hold": release_hold(),
+        "release-rollback": release_rows(84, "2026-05-28T09:00:00", worse),
+        "release-no-data": release_no_data(),
+    }
+    for scenario in releases:
+        write(scenario, list(RELEASE_BASELINE[0]), RELEASE_BASELINE, name="baseline.csv")
+    rollouts = releases | {
+        "staging-proceed": staging_proceed(), "staging-hold": staging_hold(),
+        "staging-gap": staging_gap(), "staging-rollback": staging_rollback(),
+        "staging-no-data": staging_no_data(),
+        # A candidate that would proceed, and nothing to compare it with.
+        "release-no-baseline": release_rows(82, "2026-05-26T09:00:00", better),
+        "canary-proceed": canary_proceed(), "canary-hold": canary_hold(),
+        "canary-rollback": canary_rollback(), "canary-abort": canary_abort(),
+        "canary-spike": canary_spike(), "canary-no-data": canary_no_data(),
+        "progressive-proceed": progressive_rows(61, "2026-05-11T10:00:00"),
+        # The last stage is judged when it has lasted a quarter of an hour.
+        "progressive-hold": progressive_rows(
+            62, "2026-05-12T10:00:00", PROGRESSIVE_STAGES[:3] + [(50, 3)]),
+        "progressive-rollback": progressive_rollback(),
+        "progressive-no-data": progressive_no_data(),
+    }
+    for scenario, rows in rollouts.items():
+        write(scenario, list(rows[0]), rows)
     readiness = {
         "readiness-proceed": [10, 8, 9, 9, 10, 10, 8, 7, 10, 7],
         "readiness-hold": [9, 8, 8, 8.5, 9, 8, 7, 6, 9, 7],

@@ -24,6 +24,12 @@ class Table:
         """The rows on which the condition holds, as a table."""
         return Table([r for r in self.rows if condition(r[1])], self.na, self.time_column)
 
+    def between(self, start, end):
+        """The rows from so many seconds after the first one on, until before so many."""
+        first = self.times[0]
+        return self.keep(
+            lambda row: start * 10**6 <= microseconds(row[self.time_column]) - first < end * 10**6)
+
     def __len__(self):
         return len(self.rows)
 

@@ -8,12 +8,27 @@ struct PresetTests {
   func `the signature suffices for all mandatory objectives`(preset: Preset) throws {
     let rules = try RuleSet(preset, columns: preset.signature)
     let row = Array(repeating: "0.5", count: preset.signature.count).joined(separator: ",")
-    let csv = Gate.csv(preset.signature.joined(separator: ","), [row])
-    let evaluation = try rules.evaluate(.text(csv, name: "metrics.csv"))
+    // A day, so that every phase by time has samples, and a run to compare with.
+    let day = Array(repeating: row, count: 24)
+    let csv = Gate.csv(preset.signature.joined(separator: ","), day, every: 60)
+    let evaluation = try rules.evaluate(
+      .text(csv, name: "metrics.csv"),
+      baseline: [.text(csv, name: "baseline.csv")]
+    )
     let mandatory = evaluation.phases.flatMap(\.objectives).filter(\.objective.isMandatory)
     #expect(!mandatory.isEmpty)
     #expect(mandatory.allSatisfy { $0.status != .na })
     #expect(try Preset.named(preset.name) == preset)
+  }
+
+  /// Metrics of one preset, with all columns that it knows, are never taken for those of another.
+  @Test(arguments: Preset.all)
+  func `columns tell for which preset metrics are`(preset: Preset) throws {
+    #expect(Preset.fitting(preset.signature) == preset)
+    let columns = try RuleSet(preset).columns.columns.map(\.name)
+    #expect(Preset.fitting(columns) == preset)
+    let others = Preset.all.filter { $0 != preset }
+    #expect(!others.contains { Set($0.signature).isSubset(of: columns) })
   }
 
   /// The scores by weight add up to 945, and the weights to 105.

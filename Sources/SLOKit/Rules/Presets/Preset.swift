@@ -17,7 +17,10 @@ public struct Preset: Sendable, Hashable {
   public let text: String
 
   /// All presets, in the order of the documentation.
-  public static let all: [Preset] = [productionBaseline, readinessScore]
+  public static let all: [Preset] = [
+    productionBaseline, stagingBaseline, releaseCanary, canaryRollout, progressiveRollout,
+    readinessScore,
+  ]
 
   /// The preset with this name.
   ///
