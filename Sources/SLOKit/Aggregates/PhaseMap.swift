@@ -11,7 +11,7 @@ struct PhaseMap: Sendable {
   init(_ phases: [Phase], origin: Timestamp? = nil) {
     self.phases = phases
     self.origin = origin
-    windows = phases.map { PhaseWindow($0, from: origin) }
+    windows = phases.isEmpty ? [] : phases.map { PhaseWindow($0, from: origin) }
   }
 
   var isEmpty: Bool { phases.isEmpty }

@@ -26,18 +26,33 @@ struct Judge {
     baseline: [InputSummary],
     header: MetricsHeader
   ) -> Evaluation {
-    let phases = reachedParts.map { result(of: $0) }
-    let objectives = phases.flatMap(\.objectives)
+    let parts = reachedParts
+    let objectives = parts.flatMap { part in part.objectives.map { result(of: $0, in: part) } }
     let aborts = rules.aborts.map { result(of: $0) }
     let warnings = self.warnings(objectives, aborts, header: header)
     let requirements = self.requirements(objectives, warnings: warnings)
-    let verdict = Verdict(
-      phases: phases,
-      aborts: aborts,
-      requirements: requirements,
-      checklists: options.checklists,
-      policy: rules.policy
-    )
+    let phases: [PhaseResult]
+    let verdict: Verdict
+    if rules.phases.isEmpty {
+      verdict = Verdict(
+        objectives: objectives,
+        aborts: aborts,
+        requirements: requirements,
+        checklists: options.checklists,
+        score: Self.score(of: objectives),
+        policy: rules.policy
+      )
+      phases = parts.map { phase($0, objectives, [], verdict) }
+    } else {
+      phases = self.phases(parts, objectives)
+      verdict = Verdict(
+        phases: phases,
+        aborts: aborts,
+        requirements: requirements,
+        checklists: options.checklists,
+        policy: rules.policy
+      )
+    }
     return Evaluation(
       decision: verdict.decision,
       cause: verdict.cause,
@@ -72,16 +87,29 @@ struct Judge {
     .map { rules.phases[$0].name }
   }
 
-  private func result(of part: JudgedPart) -> PhaseResult {
-    let objectives = part.objectives.map { result(of: $0, in: part) }
-    let requirements = self.requirements(of: part, objectives)
-    let score = Self.score(of: objectives)
-    let verdict = Verdict(
-      objectives: objectives,
-      requirements: requirements,
-      score: score,
-      policy: rules.policy
-    )
+  /// The results of the parts, to which the results of `objectives` belong one after the other.
+  private func phases(_ parts: [JudgedPart], _ objectives: [ObjectiveResult]) -> [PhaseResult] {
+    var rest = objectives[...]
+    return parts.map { part in
+      let own = Array(rest.prefix(part.objectives.count))
+      rest = rest.dropFirst(own.count)
+      let requirements = self.requirements(of: part, own)
+      let verdict = Verdict(
+        objectives: own,
+        requirements: requirements,
+        score: Self.score(of: own),
+        policy: rules.policy
+      )
+      return phase(part, own, requirements, verdict)
+    }
+  }
+
+  private func phase(
+    _ part: JudgedPart,
+    _ objectives: [ObjectiveResult],
+    _ requirements: [RequirementResult],
+    _ verdict: Verdict
+  ) -> PhaseResult {
     let timeline = measurements.timeline(of: part)
     return PhaseResult(
       name: part.name,
@@ -91,7 +119,7 @@ struct Judge {
       samples: sampleCount(of: part),
       start: timeline.earliest,
       end: timeline.latest,
-      score: score,
+      score: Self.score(of: objectives),
       requirements: requirements,
       objectives: objectives
     )

@@ -192,7 +192,13 @@ private struct PartMerger: Sendable {
   }
 
   mutating func add(_ part: MeasuredPart, _ batch: SampleBatch?, at number: Int) {
-    waiting.append((number, part, batch))
+    // Most parts come in their order, and of a short file the only one.
+    if failure == nil, number == nextNumber {
+      merge(part, batch)
+      nextNumber += 1
+    } else {
+      waiting.append((number, part, batch))
+    }
     while failure == nil, let index = waiting.firstIndex(where: { $0.number == nextNumber }) {
       let next = waiting.remove(at: index)
       merge(next.part, next.batch)

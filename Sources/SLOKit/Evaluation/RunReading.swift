@@ -198,10 +198,10 @@ extension Plan {
         at: SourceLocation(file: name, line: missing.line, column: 1)
       )
     }
-    let required = [rules.requirements] + rules.phases.map(\.requirements)
     let needsOrder =
-      required.contains { $0.gap != nil || $0.duration != nil }
-      || rules.phases.contains(where: \.countsFromOrigin) || !derivedColumns.isEmpty
+      rules.requirements.needsOrder
+      || rules.phases.contains { $0.countsFromOrigin || $0.requirements.needsOrder }
+      || !derivedColumns.isEmpty
       || aggregates.items.contains(where: \.needsOrder)
     guard needsOrder, let disorder = timeline.disorder else { return }
     throw Diagnostic(
@@ -211,6 +211,11 @@ extension Plan {
       hint: "the rules depend on the order; sort the rows by time"
     )
   }
+}
+
+extension Requirements {
+  /// Whether they are about the time between samples.
+  fileprivate var needsOrder: Bool { gap != nil || duration != nil }
 }
 
 extension InputSummary {

@@ -69,17 +69,6 @@ extension Verdict {
     checklists: [Checklist],
     policy: DecisionPolicy
   ) {
-    if phases.count == 1, let run = phases.first, run.name == nil {
-      self.init(
-        objectives: run.objectives,
-        aborts: aborts,
-        requirements: requirements,
-        checklists: checklists,
-        score: run.score,
-        policy: policy
-      )
-      return
-    }
     let unmet = requirements.filter { !$0.isMet }
     let unchecked = checklists.filter { !$0.uncheckedRequired.isEmpty }
     var verdicts: [Verdict] = []

@@ -188,13 +188,16 @@ private func range(_ start: Timestamp?, _ end: Timestamp?) -> String {
 extension Evaluation {
   /// What is required of the run and of its phases, with the phase's name.
   var allRequirements: [(phase: String?, requirement: RequirementResult)] {
-    requirements.map { (nil, $0) }
+    // Most rules require nothing of phases, and many nothing at all.
+    if requirements.isEmpty, phases.allSatisfy(\.requirements.isEmpty) { return [] }
+    return requirements.map { (nil, $0) }
       + phases.flatMap { phase in phase.requirements.map { (phase.name, $0) } }
   }
 
   /// Which phases of the rules have no results here, and why.
   var phasesLeftOut: [String] {
-    [("Phases not judged", unjudgedPhases), ("Phases without a sample", unreachedPhases)]
+    if unjudgedPhases.isEmpty, unreachedPhases.isEmpty { return [] }
+    return [("Phases not judged", unjudgedPhases), ("Phases without a sample", unreachedPhases)]
       .filter { !$0.1.isEmpty }
       .map { "\($0): \($1.joined(by: ", "))" }
   }

@@ -128,7 +128,7 @@ extension RuleSetDecoder {
     let minimumSamples = reader.value("min_samples").flatMap { wholeNumber($0, "'min_samples'") }
     let minimumCoverage = reader.value("min_coverage").flatMap { share($0, "'min_coverage'") }
     guard let measured else { return nil }
-    indicators[identifier] = measured
+    if hasPhases { indicators[identifier] = measured }
     let indicator = measured.indicator
     let budget = budget(reader.value("budget"))
     if let bands { check(bands, of: measured, hasBudget: budget != nil) }

@@ -13,7 +13,9 @@ struct RuleSetDecoder {
   var context = CheckingContext()
   let overrides: [VariableOverride]
   var overrideMistakes: [Diagnostic] = []
-  /// The checked indicators of the objectives, by their ids.
+  /// Whether there are phases, which may have bands of their own.
+  private(set) var hasPhases = false
+  /// The checked indicators of the objectives, by their ids, when there are phases.
   var indicators = NameTable<CheckedIndicator>()
 
   private init(_ source: SourceText, overrides: [VariableOverride]) {
@@ -60,6 +62,7 @@ struct RuleSetDecoder {
     definitions(reader?.value("define"))
     let time = reader?.value("time").flatMap { timeColumn($0) }
     let filter = reader?.value("where").flatMap { rowFilter($0) }
+    hasPhases = reader?.value("phases") != nil
     let objectives = reader.map { self.objectives($0.value("objectives"), in: root) } ?? []
     let phases = self.phases(reader?.value("phases"), objectives)
     let aborts = self.aborts(reader?.value("abort"))
