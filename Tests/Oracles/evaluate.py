@@ -187,6 +187,9 @@ def judge(scenario):
     if OPEN_ITEMS.get(scenario) or not all(r["met"] for r in requirements) or not phases:
         verdicts.append(("hold", "insufficient-evidence"))
     decision, because = min(verdicts, key=WORST_FIRST.index)
+    if run is gate:
+        # Without phases, the whole run is one, and what decides about one decides about the other.
+        phases[0].update(decision=decision, because=because)
     return {
         "origin": f"Tests/Oracles/evaluate.py, NumPy {numpy.__version__}",
         "decision": decision, "because": because, "exit": EXIT[decision],
