@@ -31,6 +31,15 @@ struct PresetTests {
     #expect(!others.contains { Set($0.signature).isSubset(of: columns) })
   }
 
+  /// What `slo-cli presets` prints begins with what it is for.
+  @Test(arguments: Preset.all)
+  func `a printed preset is a rule file`(preset: Preset) throws {
+    let rules = try RuleSet(text: preset.text, source: "slo-rules.json5")
+    #expect(rules.objectives.map(\.name) == (try RuleSet(preset)).objectives.map(\.name))
+    #expect(preset.text.hasPrefix("//"))
+    #expect(preset.text.hasSuffix("}\n"))
+  }
+
   /// The scores by weight add up to 945, and the weights to 105.
   @Test func `a readiness score is a mean by weight`() throws {
     let cells = "10,20 8,15 9,15 9,10 10,10 10,10 8,10 7,5 10,5 7,5".split(separator: " ")
