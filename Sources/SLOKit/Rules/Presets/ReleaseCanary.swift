@@ -42,7 +42,8 @@ extension Preset {
           { name: "Cache hit rate", sli: "mean(cache_hit_rate)", green: ">= 60% and <= 70%", yellow: "< 60% or > 70%" },
           { name: "Pool usage", sli: "max(rolling_mean(pool_usage, 5m))", green: "< 85%",
             description: "the worst five minutes" },
-          // 1 is rising, 0 neither, -1 falling, by the Mann-Kendall test at 5 %.
+          // 1 is rising, 0 neither, -1 falling, by the Mann-Kendall test at 5 %. To look into a rise
+          // before anything is rolled back, add  yellow: "> 0".
           { name: "CPU trend", sli: "trend(cpu)", green: "<= 0" },
         ],
 

@@ -44,7 +44,8 @@ extension Preset {
             description: "the worst sample" },
           { name: "Replicas", sli: "min(replicas)", green: ">= 3", mandatory: true,
             description: "the worst sample" },
-          // 1 is rising, 0 neither, -1 falling, by the Mann-Kendall test at 5 %.
+          // 1 is rising, 0 neither, -1 falling, by the Mann-Kendall test at 5 %. To look into a rise
+          // before anything is rolled back, add  yellow: "> 0".
           { name: "CPU trend", sli: "trend(cpu)", green: "<= 0", mandatory: true },
           { name: "Memory trend", sli: "trend(memory)", green: "<= 0", mandatory: true },
         ],
