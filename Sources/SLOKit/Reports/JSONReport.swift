@@ -36,6 +36,8 @@ struct JSONReport {
       writer.array(evaluation.phases) { $0.write($1) }
       writer.key("unreached_phases")
       writer.array(evaluation.unreachedPhases) { $0.string($1) }
+      writer.key("unjudged_phases")
+      writer.array(evaluation.unjudgedPhases) { $0.string($1) }
       writer.key("warnings")
       writer.array(evaluation.warnings) { $0.write($1) }
     }
