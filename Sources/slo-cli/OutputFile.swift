@@ -25,6 +25,20 @@ struct OutputFile: Sendable, Hashable {
     }
   }
 
+  /// Writes the text behind what the file holds, which is created when it is not there.
+  ///
+  /// Throws a diagnostic with the code `.unwritableFile`.
+  func append(_ text: String) throws(Diagnostic) {
+    do {
+      if try Platform.fileKind(at: path) == nil {
+        Platform.closeDescriptor(try Platform.createFile(path))
+      }
+      try append(text, to: path)
+    } catch {
+      throw diagnostic(of: error)
+    }
+  }
+
   private func diagnostic(of error: SystemError) -> Diagnostic {
     let folder = Self.folder(of: path)
     return Diagnostic(

@@ -32,7 +32,7 @@ struct Judge {
       cause: verdict.cause,
       reason: verdict.reason,
       action: rules.actions[verdict.decision],
-      rules: RulesReference(name: rules.name, source: rules.source),
+      rules: RulesReference(name: rules.name, text: rules.text),
       input: input(source),
       score: score,
       policy: rules.policy,
@@ -211,7 +211,8 @@ extension Judge {
       isMeasured: !held.value.isNaN,
       line: streak?.firstLine,
       timestamp: streak?.firstTime,
-      samples: streak?.samples
+      samples: streak?.samples,
+      place: abort.place
     )
   }
 }

@@ -6,6 +6,14 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case markdown
   /// For programs; the schema is `slokit.evaluation/1`.
   case json
+  /// For CI systems that show test results: JUnit XML as Jenkins reads it.
+  case junit
+  /// For the log of a GitHub workflow: annotations that lead to lines of the rule file.
+  case github
+  /// For code scanning: SARIF 2.1.0.
+  case sarif
+  /// For a page that shows the decision alone: an SVG image.
+  case badge
 }
 
 extension ReportFormat {
@@ -16,6 +24,9 @@ extension ReportFormat {
     case ".txt": self = .text
     case ".md": self = .markdown
     case ".json": self = .json
+    case ".xml": self = .junit
+    case ".sarif": self = .sarif
+    case ".svg": self = .badge
     default: return nil
     }
   }
@@ -26,13 +37,18 @@ extension Evaluation {
   ///
   /// - Parameters:
   ///   - format: The form.
-  ///   - usesColor: Whether statuses in a text report are coloured; other formats have no colour.
+  ///   - usesColor: Whether statuses in a text report are coloured; other formats do not depend on
+  ///     it.
   /// - Returns: The whole report.
   public func report(_ format: ReportFormat, usesColor: Bool = false) -> String {
     switch format {
     case .text: TextReport(self, usesColor: usesColor).text
     case .markdown: MarkdownReport(self).text
     case .json: JSONReport(self).text
+    case .junit: JUnitReport(self).text
+    case .github: WorkflowReport(self).text
+    case .sarif: SARIFReport(self).text
+    case .badge: BadgeReport(self).text
     }
   }
 }

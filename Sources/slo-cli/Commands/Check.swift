@@ -63,17 +63,12 @@ enum Check {
     guard arguments[rules] == nil || arguments[preset] == nil else {
       throw .conflictingOptions("--rules", "--preset")
     }
-    for path in arguments[output] where path != "-" {
-      let inputs = [arguments[file], arguments[rules], arguments[environmentFile]]
-      guard !inputs.contains(path), !arguments[checklist].contains(path) else {
-        throw .malformedValue(path, option: "--output", expected: "a file that is not an input")
-      }
-    }
+    let outputs = try outputs(arguments)
     let format = try csvFormat(arguments)
     let threadCount = try threadCount(arguments)
     do throws(Diagnostics) {
       let evaluation = try evaluate(arguments, format, threads: threadCount, console)
-      return try write(evaluation, arguments, console)
+      return try outputs.write(evaluation, console)
         .merged(with: status(of: evaluation.decision, arguments))
     } catch {
       console.report(error.description)
@@ -157,25 +152,6 @@ enum Check {
     return count
   }
 
-  /// Writes the result to each output, in the format that its name tells.
-  private static func write(
-    _ evaluation: Evaluation,
-    _ arguments: ParsedArguments,
-    _ console: Console
-  ) throws(Diagnostics) -> ExitStatus {
-    do throws(Diagnostic) {
-      for path in arguments[output] {
-        let format = ReportFormat(fileName: path) ?? arguments[format]
-        try OutputFile(path: path).write(evaluation.report(format), console: console)
-      }
-    } catch {
-      throw Diagnostics(error)
-    }
-    guard arguments[output].isEmpty, !arguments[quiet] else { return .proceed }
-    let usesColor = console.usesColor(arguments[color])
-    return console.print(evaluation.report(arguments[format], usesColor: usesColor))
-  }
-
   private static func status(of decision: Decision, _ arguments: ParsedArguments) -> ExitStatus {
     switch (decision, arguments[failOn]) {
     case (.proceed, _), (.hold, .rollback): .proceed
@@ -223,10 +199,11 @@ extension Check {
   static let output = Option.repeated(
     "output",
     short: "o",
-    placeholder: "FILE",
+    placeholder: "[FORMAT:]FILE",
     help: """
-      Write the result to FILE instead of standard output ('-'), whole or not at all; its ending \
-      (.md, .json, .txt) tells the format, or else --format does.
+      Write the result to FILE instead of standard output ('-'), whole or not at all; may be given \
+      several times. Without FORMAT, its ending (.md, .json, .xml, .sarif, .svg, .txt) tells the \
+      format, or else --format does.
       """
   )
   static let failOn = Option.choice(

@@ -1,0 +1,61 @@
+import SLOKit
+
+/// Everywhere that the result of a check goes.
+struct CheckOutputs: Sendable {
+  /// Files, or standard output where the command line names none.
+  let targets: [OutputTarget]
+  /// For what names no format, and for standard output.
+  let format: ReportFormat
+  let color: ColorChoice
+  let isQuiet: Bool
+
+  /// Whether a report in this format is wanted.
+  func contains(_ format: ReportFormat) -> Bool {
+    guard !targets.isEmpty else { return !isQuiet && self.format == format }
+    return targets.contains { ($0.format ?? self.format) == format }
+  }
+
+  /// Writes the result to each output, in its format.
+  func write(_ evaluation: Evaluation, _ console: Console) throws(Diagnostics) -> ExitStatus {
+    do throws(Diagnostic) {
+      for target in targets {
+        try target.file.write(evaluation.report(target.format ?? format), console: console)
+      }
+      if contains(.github), let path = console.environment(Self.summaryVariable), !path.isEmpty {
+        try OutputFile(path: path).append(evaluation.report(.markdown))
+      }
+    } catch {
+      throw Diagnostics(error)
+    }
+    guard targets.isEmpty, !isQuiet else { return .proceed }
+    return console.print(evaluation.report(format, usesColor: console.usesColor(color)))
+  }
+
+  /// Names the file in which a GitHub workflow gathers the summary of a step, as Markdown.
+  private static let summaryVariable = "GITHUB_STEP_SUMMARY"
+}
+
+extension Check {
+  /// The outputs that the command line names.
+  static func outputs(_ arguments: ParsedArguments) throws(UsageError) -> CheckOutputs {
+    let inputs = [arguments[file], arguments[rules], arguments[environmentFile]]
+    var targets: [OutputTarget] = []
+    for word in arguments[output] {
+      let target = OutputTarget(word)
+      let path = target.file.path
+      guard !path.isEmpty else {
+        throw .malformedValue(word, option: "--output", expected: "a file behind the format")
+      }
+      guard path == "-" || !inputs.contains(path) && !arguments[checklist].contains(path) else {
+        throw .malformedValue(word, option: "--output", expected: "a file that is not an input")
+      }
+      targets.append(target)
+    }
+    return CheckOutputs(
+      targets: targets,
+      format: arguments[format],
+      color: arguments[color],
+      isQuiet: arguments[quiet]
+    )
+  }
+}

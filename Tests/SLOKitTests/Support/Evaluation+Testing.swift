@@ -1,0 +1,33 @@
+@testable import SLOKit
+
+extension Evaluation {
+  /// The evaluation with the given phases in place of its own.
+  func replacing(phases: [PhaseResult]) -> Evaluation {
+    Evaluation(
+      decision: decision,
+      cause: cause,
+      reason: reason,
+      action: action,
+      rules: rules,
+      input: input,
+      score: score,
+      policy: policy,
+      requirements: requirements,
+      aborts: aborts,
+      checklists: checklists,
+      phases: phases,
+      warnings: warnings
+    )
+  }
+
+  /// The evaluation with its first phase once for each name.
+  func repeated(inPhases names: [String]) -> Evaluation {
+    replacing(
+      phases: phases.prefix(1).flatMap { phase in
+        names.map {
+          PhaseResult(name: $0, decision: phase.decision, objectives: phase.objectives)
+        }
+      }
+    )
+  }
+}
