@@ -10,7 +10,8 @@ struct MarkdownReport {
     var report = SectionedText()
     report.add(["## \(evaluation.decision.heading)", "", evaluation.reason.escapedForMarkdown])
     report.add(nextSteps)
-    report.add(objectives)
+    report.add(matrix)
+    for phase in evaluation.phases { report.add(objectives(in: phase)) }
     report.add(score)
     report.add(requirements)
     report.add(aborts)
@@ -28,20 +29,29 @@ extension MarkdownReport {
     return ["**Next**", ""] + steps.map { "- " + $0.escapedForMarkdown }
   }
 
-  private var objectives: [String] {
-    evaluation.phases.flatMap { phase in
-      (phase.name.map { ["### \($0.escapedForMarkdown)", ""] } ?? [])
-        + table(
-          ["Status", "Objective", "Value", "Green when", "Samples", "Note"],
-          phase.objectives.map { result in
-            [
-              result.status.label,
-              result.objective.name + (result.objective.isMandatory ? " (mandatory)" : ""),
-              result.display, result.limits, result.evidence, result.note,
-            ]
-          }
-        )
-    }
+  /// The statuses of all objectives in all phases, when there is more than one phase.
+  private var matrix: [String] {
+    let matrix = PhaseMatrix(evaluation)
+    guard matrix.phases.count > 1 else { return [] }
+    return table(
+      ["Objective"] + matrix.phases.map { $0.name ?? "whole run" },
+      matrix.rows.map { row in [row.name] + row.results.map { $0?.status.label ?? "–" } }
+        + [["Decision"] + matrix.phases.map(\.decision.rawValue)]
+    )
+  }
+
+  private func objectives(in phase: PhaseResult) -> [String] {
+    (phase.name.map { ["### \($0.escapedForMarkdown): \(phase.decision.rawValue)", ""] } ?? [])
+      + table(
+        ["Status", "Objective", "Value", "Green when", "Samples", "Note"],
+        phase.objectives.map { result in
+          [
+            result.status.label,
+            result.objective.name + (result.objective.isMandatory ? " (mandatory)" : ""),
+            result.display, result.limits, result.evidence, result.note,
+          ]
+        }
+      )
   }
 
   private var score: [String] {
@@ -79,8 +89,10 @@ extension MarkdownReport {
 
   private var warnings: [String] {
     guard !evaluation.warnings.isEmpty else { return [] }
-    return ["**Warnings about the data**", ""]
+    let count = Verdict.counted(evaluation.warnings.count, "warning")
+    return ["<details>", "<summary>\(count) about the data</summary>", ""]
       + evaluation.warnings.map { "- `\($0.code.rawValue)`: \($0.message.escapedForMarkdown)" }
+      + ["", "</details>"]
   }
 
   private var provenance: [String] {
@@ -103,7 +115,7 @@ extension MarkdownReport {
   }
 
   private func table(_ header: [String], _ rows: [[String]]) -> [String] {
-    [line(header), line(header.map { _ in "---" })]
+    [line(header.map(\.escapedForMarkdown)), line(header.map { _ in "---" })]
       + rows.map { line($0.map(\.escapedForMarkdown)) }
   }
 

@@ -32,6 +32,21 @@ extension ReportFormat {
   }
 }
 
+extension ReportFormat {
+  /// The name that a file in this format has among the other reports of a run.
+  public var fileName: String {
+    switch self {
+    case .text: "report.txt"
+    case .markdown: "report.md"
+    case .json: "report.json"
+    case .junit: "junit.xml"
+    case .github: "annotations.txt"
+    case .sarif: "report.sarif"
+    case .badge: "badge.svg"
+    }
+  }
+}
+
 extension Evaluation {
   /// The report in this format, ending with a line end.
   ///

@@ -23,6 +23,7 @@ enum Check {
       checklist.declaration,
       format.declaration,
       output.declaration,
+      document.declaration,
       failOn.declaration,
       delimiter.declaration,
       columns.declaration,
@@ -67,7 +68,13 @@ enum Check {
     let format = try csvFormat(arguments)
     let threadCount = try threadCount(arguments)
     do throws(Diagnostics) {
-      let evaluation = try evaluate(arguments, format, threads: threadCount, console)
+      let evaluation = try evaluate(
+        .file(arguments[file]),
+        arguments,
+        format,
+        threads: threadCount,
+        console
+      )
       return try outputs.write(evaluation, console)
         .merged(with: status(of: evaluation.decision, arguments))
     } catch {
@@ -76,15 +83,18 @@ enum Check {
     }
   }
 
-  private static func evaluate(
+  /// Judges `source` by what the command line says; rules are looked for beside the file that it
+  /// names.
+  static func evaluate(
+    _ source: MetricsSource,
     _ arguments: ParsedArguments,
     _ format: CSVFormat,
     threads: Int?,
     _ console: Console
   ) throws(Diagnostics) -> Evaluation {
-    let metrics = try MetricsReader(.file(arguments[file]), format: format)
+    let metrics = try MetricsReader(source, format: format)
     let columns = metrics.columns
-    let rules = try source(arguments, columns: columns)
+    let rules = try ruleSource(arguments, columns: columns)
       .ruleSet(overrides: try overrides(arguments), columns: columns)
     var checklists: [Checklist] = []
     for path in arguments[checklist] { checklists.append(try Checklist(contentsOf: path)) }
@@ -103,7 +113,7 @@ enum Check {
     return try rules.evaluate(metrics, options: options) { line.show($0) }
   }
 
-  private static func source(
+  private static func ruleSource(
     _ arguments: ParsedArguments,
     columns: [String]
   ) throws(Diagnostics) -> RuleSource {
@@ -131,7 +141,7 @@ enum Check {
     return overrides
   }
 
-  private static func csvFormat(_ arguments: ParsedArguments) throws(UsageError) -> CSVFormat {
+  static func csvFormat(_ arguments: ParsedArguments) throws(UsageError) -> CSVFormat {
     var format = CSVFormat()
     if let text = arguments[delimiter] {
       guard let delimiter = CSVFormat.delimiter(named: text) else {
@@ -144,7 +154,7 @@ enum Check {
     return format
   }
 
-  private static func threadCount(_ arguments: ParsedArguments) throws(UsageError) -> Int? {
+  static func threadCount(_ arguments: ParsedArguments) throws(UsageError) -> Int? {
     guard let text = arguments[threads] else { return nil }
     guard let count = Int(text), (1...256).contains(count) else {
       throw .malformedValue(text, option: "--threads", expected: "a number from 1 to 256")
@@ -152,7 +162,7 @@ enum Check {
     return count
   }
 
-  private static func status(of decision: Decision, _ arguments: ParsedArguments) -> ExitStatus {
+  static func status(of decision: Decision, _ arguments: ParsedArguments) -> ExitStatus {
     switch (decision, arguments[failOn]) {
     case (.proceed, _), (.hold, .rollback): .proceed
     case (.hold, .hold): .hold
@@ -204,6 +214,14 @@ extension Check {
       Write the result to FILE instead of standard output ('-'), whole or not at all; may be given \
       several times. Without FORMAT, its ending (.md, .json, .xml, .sarif, .svg, .txt) tells the \
       format, or else --format does.
+      """
+  )
+  static let document = Option.repeated(
+    "append",
+    placeholder: "FILE",
+    help: """
+      Put the result into a Markdown document: behind it, or in place of the result that it holds \
+      already; all else stays as it is.
       """
   )
   static let failOn = Option.choice(

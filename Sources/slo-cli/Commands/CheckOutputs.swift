@@ -4,6 +4,8 @@ import SLOKit
 struct CheckOutputs: Sendable {
   /// Files, or standard output where the command line names none.
   let targets: [OutputTarget]
+  /// Markdown documents that hold the report as one of their sections.
+  let documents: [String]
   /// For what names no format, and for standard output.
   let format: ReportFormat
   let color: ColorChoice
@@ -11,7 +13,9 @@ struct CheckOutputs: Sendable {
 
   /// Whether a report in this format is wanted.
   func contains(_ format: ReportFormat) -> Bool {
-    guard !targets.isEmpty else { return !isQuiet && self.format == format }
+    guard !targets.isEmpty else {
+      return documents.isEmpty && !isQuiet && self.format == format
+    }
     return targets.contains { ($0.format ?? self.format) == format }
   }
 
@@ -21,14 +25,26 @@ struct CheckOutputs: Sendable {
       for target in targets {
         try target.file.write(evaluation.report(target.format ?? format), console: console)
       }
+      for path in documents { try insert(evaluation.report(.markdown), into: path, console) }
       if contains(.github), let path = console.environment(Self.summaryVariable), !path.isEmpty {
         try OutputFile(path: path).append(evaluation.report(.markdown))
       }
     } catch {
       throw Diagnostics(error)
     }
-    guard targets.isEmpty, !isQuiet else { return .proceed }
+    guard targets.isEmpty, documents.isEmpty, !isQuiet else { return .proceed }
     return console.print(evaluation.report(format, usesColor: console.usesColor(color)))
+  }
+
+  private func insert(
+    _ report: String,
+    into path: String,
+    _ console: Console
+  ) throws(Diagnostic) {
+    let file = InputFile(path: path)
+    let document = try file.kind == nil ? [] : file.contents()
+    let result = try MarkdownSection.inserting(report, into: document, name: path)
+    try OutputFile(path: path).write(result, console: console)
   }
 
   /// Names the file in which a GitHub workflow gathers the summary of a step, as Markdown.
@@ -51,8 +67,12 @@ extension Check {
       }
       targets.append(target)
     }
+    for path in arguments[document] where path == "-" || inputs.contains(path) {
+      throw .malformedValue(path, option: "--append", expected: "a file that is not an input")
+    }
     return CheckOutputs(
       targets: targets,
+      documents: arguments[document],
       format: arguments[format],
       color: arguments[color],
       isQuiet: arguments[quiet]
