@@ -13,6 +13,7 @@ struct HelpTests {
 
         COMMANDS:
           check    Judge a metrics file by its objectives: proceed, hold or roll back.
+          archive  Judge a metrics file, and keep it with the rules and every report.
           presets  List the built-in rules, or print one as a rule file.
           help     Show the help of the program or of one command.
 
@@ -124,6 +125,7 @@ struct HelpTests {
 
         COMMANDS:
           check    Judge a metrics file by its objectives: proceed, hold or roll back.
+          archive  Judge a metrics file, and keep it with the rules and every report.
           presets  List the built-in rules, or print one as a rule file.
           help     Show the help of the program or of one command.
 
