@@ -29,6 +29,7 @@ struct SampleWorker: Sendable {
       let selection = plan.series[index].filter.map { selections[$0] } ?? all
       add(index, of: batch, selection, &measured, to: &order)
     }
+    if !plan.drawn.isEmpty { tally.draw(plan.drawn, batch, keeping: kept) }
     return order
   }
 

@@ -21,6 +21,8 @@ struct SeriesPlan: Sendable {
   private(set) var filters: [SampleCondition] = []
   /// For each aggregate, in the order of the list.
   private(set) var places: [Place] = []
+  /// What is kept for charts; nothing unless a report wants them.
+  var drawn: [DrawnOperand] = []
   private var index = OperandIndex()
 
   /// Creates the plan for `aggregates`.

@@ -14,12 +14,16 @@ struct SeriesTally: Sendable {
 /// What was gathered of all series apart from the order of the samples: a commutative monoid.
 struct Tally: Accumulator {
   private(set) var series: [SeriesTally]
+  /// For each series that is to be drawn, in the order of the plan.
+  var drawings: [ThinnedSeries]
 
   init(_ plan: SeriesPlan) {
     series = plan.series.map { SeriesTally($0) }
+    drawings = plan.drawn.map { ThinnedSeries(limit: $0.limit) }
   }
 
   mutating func merge(_ next: Tally) {
+    for index in drawings.indices { drawings[index].merge(next.drawings[index]) }
     for index in series.indices {
       series[index].total += next.series[index].total
       series[index].used += next.series[index].used

@@ -17,6 +17,11 @@ public struct EvaluationOptions: Sendable, Hashable {
   /// Task lists; a required item that is not checked holds the run.
   public var checklists: [Checklist]
 
+  /// Whether ``Evaluation/drawing`` is gathered, as a report in HTML needs it.
+  ///
+  /// It takes a little time for each sample, and memory that does not depend on their number.
+  public var drawsSeries: Bool
+
   /// How many values are kept for percentiles; tests keep so few that short files are too long.
   var memory = PercentileMemory()
 
@@ -26,13 +31,15 @@ public struct EvaluationOptions: Sendable, Hashable {
     listsUnusedColumns: Bool = false,
     percentiles: PercentilePolicy = .exactWhereDecisive,
     threads: Int? = nil,
-    checklists: [Checklist] = []
+    checklists: [Checklist] = [],
+    drawsSeries: Bool = false
   ) {
     self.isStrict = isStrict
     self.listsUnusedColumns = listsUnusedColumns
     self.percentiles = percentiles
     self.threads = threads
     self.checklists = checklists
+    self.drawsSeries = drawsSeries
   }
 }
 

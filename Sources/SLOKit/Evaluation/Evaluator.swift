@@ -29,7 +29,8 @@ extension RuleSet {
     options: EvaluationOptions = EvaluationOptions(),
     progress: ReadingProgress.Handler? = nil
   ) throws(Diagnostics) -> Evaluation {
-    let plan = try Plan(self, header: reader.header, name: reader.name)
+    var plan = try Plan(self, header: reader.header, name: reader.name)
+    if options.drawsSeries { plan.series.drawn = plan.drawnOperands }
     do throws(Diagnostic) {
       var measurements = try plan.measure(reader, options: options, progress: progress)
       try plan.checkTime(measurements, name: reader.name)

@@ -40,7 +40,8 @@ struct Judge {
       aborts: aborts,
       checklists: options.checklists,
       phases: [PhaseResult(name: nil, decision: verdict.decision, objectives: objectives)],
-      warnings: warnings
+      warnings: warnings,
+      drawing: options.drawsSeries ? drawing : nil
     )
   }
 

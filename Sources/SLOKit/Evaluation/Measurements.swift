@@ -13,6 +13,8 @@ struct Measurements: Sendable {
   let kept: Int
   /// The samples that it drops because its condition has no answer on them.
   let unanswered: Int
+  /// For each series that is to be drawn.
+  let drawings: [ThinnedSeries]
 
   /// The results of what was gathered for `plan`.
   init(_ plan: Plan, _ tally: Tally, _ order: RunOrder) {
@@ -24,6 +26,7 @@ struct Measurements: Sendable {
     samples = order.samples
     kept = order.kept
     unanswered = order.unanswered
+    drawings = tally.drawings
   }
 
   /// The result of an aggregate of the plan.

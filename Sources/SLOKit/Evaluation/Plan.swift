@@ -4,7 +4,7 @@ struct Plan: Sendable {
   let rules: RuleSet
   let aggregates: AggregateList
   /// What is gathered for the aggregates.
-  let series: SeriesPlan
+  var series: SeriesPlan
   let decoders: [ColumnDecoder]
   let columnCount: Int
   /// The optional columns of the rules that the file lacks.

@@ -1,8 +1,8 @@
 @testable import SLOKit
 
 extension Evaluation {
-  /// The evaluation with the given phases in place of its own.
-  func replacing(phases: [PhaseResult]) -> Evaluation {
+  /// The evaluation with the given phases, and what is drawn of them, in place of its own.
+  func replacing(phases: [PhaseResult], drawing: RunDrawing? = nil) -> Evaluation {
     Evaluation(
       decision: decision,
       cause: cause,
@@ -16,7 +16,8 @@ extension Evaluation {
       aborts: aborts,
       checklists: checklists,
       phases: phases,
-      warnings: warnings
+      warnings: warnings,
+      drawing: drawing ?? self.drawing
     )
   }
 
