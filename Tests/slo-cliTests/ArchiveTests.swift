@@ -10,7 +10,8 @@ struct ArchiveTests {
   }
 
   private static let names = [
-    "SHA256SUMS", "annotations.txt", "badge.svg", "junit.xml", "metrics.csv", "report.json",
+    "SHA256SUMS", "annotations.txt", "badge.svg", "junit.xml", "metrics.csv", "report.html",
+    "report.json",
     "report.md", "report.sarif", "report.txt", "slo-rules.json5",
   ]
 

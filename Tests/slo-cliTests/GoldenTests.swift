@@ -10,7 +10,8 @@ import Testing
 struct GoldenTests {
   /// Each format, and the name that its report is recorded under.
   private static let formats = [
-    "text": "report.txt", "markdown": "report.md", "json": "report.json", "junit": "junit.xml",
+    "text": "report.txt", "markdown": "report.md", "json": "report.json", "html": "report.html",
+    "junit": "junit.xml",
     "github": "annotations.txt", "sarif": "report.sarif", "badge": "badge.svg",
   ]
 

@@ -46,6 +46,25 @@ struct MarkupWriter {
     text += ">\(content.escapedForMarkup)</\(name)>\n"
   }
 
+  /// An element with text of several lines inside, whose breaks are kept.
+  mutating func element(_ name: String, _ attributes: Attributes = [:], lines: [String]) {
+    beginLine()
+    open(name, attributes)
+    text += ">\(lines.map(\.escapedForMarkup).joined(by: "\n"))</\(name)>\n"
+  }
+
+  /// An element with our own words inside, as they are: a style sheet is no text.
+  mutating func element(_ name: String, verbatim content: StaticString) {
+    beginLine()
+    text += "<\(name)>\n\(content)\n</\(name)>\n"
+  }
+
+  /// Text between elements.
+  mutating func add(text content: String) {
+    beginLine()
+    text += content.escapedForMarkup + "\n"
+  }
+
   /// An element with nothing inside.
   mutating func element(_ name: String, _ attributes: Attributes = [:]) {
     beginLine()

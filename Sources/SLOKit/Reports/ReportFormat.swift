@@ -6,6 +6,8 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case markdown
   /// For programs; the schema is `slokit.evaluation/1`.
   case json
+  /// For people in a browser: one file with charts, which needs nothing else.
+  case html
   /// For CI systems that show test results: JUnit XML as Jenkins reads it.
   case junit
   /// For the log of a GitHub workflow: annotations that lead to lines of the rule file.
@@ -24,6 +26,7 @@ extension ReportFormat {
     case ".txt": self = .text
     case ".md": self = .markdown
     case ".json": self = .json
+    case ".html", ".htm": self = .html
     case ".xml": self = .junit
     case ".sarif": self = .sarif
     case ".svg": self = .badge
@@ -39,6 +42,7 @@ extension ReportFormat {
     case .text: "report.txt"
     case .markdown: "report.md"
     case .json: "report.json"
+    case .html: "report.html"
     case .junit: "junit.xml"
     case .github: "annotations.txt"
     case .sarif: "report.sarif"
@@ -60,6 +64,7 @@ extension Evaluation {
     case .text: TextReport(self, usesColor: usesColor).text
     case .markdown: MarkdownReport(self).text
     case .json: JSONReport(self).text
+    case .html: HTMLReport(self).text
     case .junit: JUnitReport(self).text
     case .github: WorkflowReport(self).text
     case .sarif: SARIFReport(self).text

@@ -162,12 +162,16 @@ extension Evaluation {
       }
     }
     let results = results
+    // Several phases may ask for the same.
+    func add(_ step: String) {
+      if !steps.contains(step) { steps.append(step) }
+    }
     for result in results where result.status == .na && result.objective.isMandatory {
-      steps.append("Measure \(result.objective.name): \(result.reason ?? "it is NA").")
+      add("Measure \(result.objective.name): \(result.reason ?? "it is NA").")
     }
     for result in results where result.status == .red || result.status == .yellow {
       guard let runbook = result.objective.runbook else { continue }
-      steps.append("\(result.objective.name): see \(runbook)")
+      add("\(result.objective.name): see \(runbook)")
     }
     return steps
   }

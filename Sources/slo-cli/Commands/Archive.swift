@@ -114,7 +114,14 @@ enum Archive {
       folder.location(of: "metrics.csv"),
       name: arguments[Check.file]
     )
-    let evaluation = try Check.evaluate(copy, arguments, format, threads: threads, console)
+    let evaluation = try Check.evaluate(
+      copy,
+      arguments,
+      format,
+      threads: threads,
+      drawsSeries: true,
+      console
+    )
     do throws(Diagnostic) {
       try folder.add(evaluation.rules.contents, as: RuleSource.fileNames[0])
       for format in ReportFormat.allCases {

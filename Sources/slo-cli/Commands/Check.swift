@@ -73,6 +73,7 @@ enum Check {
         arguments,
         format,
         threads: threadCount,
+        drawsSeries: outputs.contains(.html),
         console
       )
       return try outputs.write(evaluation, console)
@@ -90,6 +91,7 @@ enum Check {
     _ arguments: ParsedArguments,
     _ format: CSVFormat,
     threads: Int?,
+    drawsSeries: Bool,
     _ console: Console
   ) throws(Diagnostics) -> Evaluation {
     let metrics = try MetricsReader(source, format: format)
@@ -103,7 +105,8 @@ enum Check {
       listsUnusedColumns: arguments[verbose],
       percentiles: arguments[exact] ? .exact : .exactWhereDecisive,
       threads: threads,
-      checklists: checklists
+      checklists: checklists,
+      drawsSeries: drawsSeries
     )
     guard console.error.isTerminal, !arguments[quiet] else {
       return try rules.evaluate(metrics, options: options)
@@ -212,7 +215,7 @@ extension Check {
     placeholder: "[FORMAT:]FILE",
     help: """
       Write the result to FILE instead of standard output ('-'), whole or not at all; may be given \
-      several times. Without FORMAT, its ending (.md, .json, .xml, .sarif, .svg, .txt) tells the \
+      several times. Without FORMAT, its ending (.html, .json, .md, .sarif, .svg, .txt, .xml) tells the \
       format, or else --format does.
       """
   )

@@ -40,7 +40,8 @@ struct HostileTextTests {
       listsUnusedColumns: true,
       checklists: [
         try Checklist(text: "- [ ] I \(text.filter { !$0.isNewline })", name: "C \(text)")
-      ]
+      ],
+      drawsSeries: true
     )
     return try rules.evaluate(.text(csv, name: "F \(text)"), options: options)
       .repeated(inPhases: ["P \(text)", "Q"]).report(format)
@@ -70,7 +71,7 @@ struct HostileTextTests {
     case .json, .sarif:
       _ = try JSONValue(text: report)
       return ["\(lines.count)"]
-    case .junit, .badge: return try MarkupTree.parse(report).shape
+    case .junit, .badge, .html: return try MarkupTree.parse(report).shape
     case .github:
       return lines.map { line in
         let command = line.dropFirst(2).components(separatedBy: "::")[0]

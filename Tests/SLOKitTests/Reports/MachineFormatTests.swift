@@ -89,7 +89,7 @@ struct MachineFormatTests {
   }
 
   @Test func `SARIF fits what the specification says`() throws {
-    let path = "Tests/SLOKitTests/Reports/Support/Schemas/sarif.schema.json"
+    let path = "Tests/Schemas/sarif.schema.json"
     let schema = try JSONSchema(text: try SourceTree.text(at: path))
     let report = try Self.evaluation().repeated(inPhases: ["a", "b"]).report(.sarif)
     #expect(try schema.mistakes(in: report) == [])

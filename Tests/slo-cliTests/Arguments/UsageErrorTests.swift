@@ -93,7 +93,7 @@ struct UsageErrorTests {
     Mistake(
       words: ["check", "--format", "jsno", "m.csv"],
       message:
-        "'jsno' is not a value of '--format', expected text, markdown, json, junit, github, sarif or badge",
+        "'jsno' is not a value of '--format', expected text, markdown, json, html, junit, github, sarif or badge",
       hint: "did you mean 'json'?"
     ),
     Mistake(
