@@ -26,7 +26,9 @@ struct ActionTests {
     )
     let lines = try folder.read("outputs").split(separator: "\n")
     let outputs = lines.map { $0.split(separator: "=", maxSplits: 1).map(String.init) }
-    return (result, Dictionary(uniqueKeysWithValues: outputs.map { ($0[0], $0.count > 1 ? $0[1] : "") }))
+    return (
+      result, Dictionary(uniqueKeysWithValues: outputs.map { ($0[0], $0.count > 1 ? $0[1] : "") })
+    )
   }
 
   @Test(arguments: [

@@ -22,11 +22,17 @@ struct SeriesPlan: Sendable {
   /// For each aggregate, in the order of the list.
   private(set) var places: [Place] = []
   /// What is kept for charts; nothing unless a report wants them.
-  var drawn: [DrawnOperand] = []
+  ///
+  /// Of these aggregates, only what they are over counts.
+  let drawn: [Aggregate]
+  /// The most stretches that are kept of each of them.
+  let drawnStretches: Int
   private var index = OperandIndex()
 
   /// Creates the plan for `aggregates`.
-  init(_ aggregates: [Aggregate]) {
+  init(_ aggregates: [Aggregate], drawn: [Aggregate] = [], drawnStretches: Int = 0) {
+    self.drawn = drawn
+    self.drawnStretches = drawnStretches
     places.reserveCapacity(aggregates.count)
     for aggregate in aggregates { places.append(add(aggregate)) }
   }

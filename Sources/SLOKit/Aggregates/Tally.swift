@@ -19,7 +19,9 @@ struct Tally: Accumulator {
 
   init(_ plan: SeriesPlan) {
     series = plan.series.map { SeriesTally($0) }
-    drawings = plan.drawn.map { ThinnedSeries(limit: $0.limit) }
+    // A type of array that is never made costs nothing at start-up.
+    drawings =
+      plan.drawn.isEmpty ? [] : plan.drawn.map { _ in ThinnedSeries(limit: plan.drawnStretches) }
   }
 
   mutating func merge(_ next: Tally) {

@@ -29,8 +29,12 @@ extension RuleSet {
     options: EvaluationOptions = EvaluationOptions(),
     progress: ReadingProgress.Handler? = nil
   ) throws(Diagnostics) -> Evaluation {
-    var plan = try Plan(self, header: reader.header, name: reader.name)
-    if options.drawsSeries { plan.series.drawn = plan.drawnOperands }
+    let plan = try Plan(
+      self,
+      header: reader.header,
+      name: reader.name,
+      drawsSeries: options.drawsSeries
+    )
     do throws(Diagnostic) {
       var measurements = try plan.measure(reader, options: options, progress: progress)
       try plan.checkTime(measurements, name: reader.name)

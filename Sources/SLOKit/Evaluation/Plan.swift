@@ -4,7 +4,7 @@ struct Plan: Sendable {
   let rules: RuleSet
   let aggregates: AggregateList
   /// What is gathered for the aggregates.
-  var series: SeriesPlan
+  let series: SeriesPlan
   let decoders: [ColumnDecoder]
   let columnCount: Int
   /// The optional columns of the rules that the file lacks.
@@ -21,7 +21,12 @@ extension Plan {
   ///
   /// - Throws: `Diagnostics` about the rules when they name columns that the file lacks, about the
   ///   metrics when a column that the rules name is there twice or there is no time.
-  init(_ rules: RuleSet, header: MetricsHeader, name: String) throws(Diagnostics) {
+  init(
+    _ rules: RuleSet,
+    header: MetricsHeader,
+    name: String,
+    drawsSeries: Bool = false
+  ) throws(Diagnostics) {
     try Self.checkColumns(of: rules, header: header, name: name)
     var needs = Needs(rules)
     let traffic = TrafficColumn.all(in: header.names, beside: rules.columns)
@@ -39,7 +44,11 @@ extension Plan {
     self.init(
       rules: rules,
       aggregates: needs.aggregates,
-      series: SeriesPlan(needs.aggregates.items),
+      series: SeriesPlan(
+        needs.aggregates.items,
+        drawn: drawsSeries ? rules.drawnSeries : [],
+        drawnStretches: drawsSeries ? rules.stretchesPerSeries : 0
+      ),
       decoders: Self.decoders(
         rules,
         header: header,

@@ -2,8 +2,11 @@ import SLOKit
 
 /// Everywhere that the result of a check goes.
 struct CheckOutputs: Sendable {
-  /// Files, or standard output where the command line names none.
-  let targets: [OutputTarget]
+  /// Files, as the command line names them; without any, standard output.
+  ///
+  /// They become targets when they are needed: most runs have none, and a type of array that is
+  /// never made costs nothing at start-up.
+  let words: [String]
   /// Markdown documents that hold the report as one of their sections.
   let documents: [String]
   /// For what names no format, and for standard output.
@@ -13,16 +16,17 @@ struct CheckOutputs: Sendable {
 
   /// Whether a report in this format is wanted.
   func contains(_ format: ReportFormat) -> Bool {
-    guard !targets.isEmpty else {
+    guard !words.isEmpty else {
       return documents.isEmpty && !isQuiet && self.format == format
     }
-    return targets.contains { ($0.format ?? self.format) == format }
+    return words.contains { (OutputTarget($0).format ?? self.format) == format }
   }
 
   /// Writes the result to each output, in its format.
   func write(_ evaluation: Evaluation, _ console: Console) throws(Diagnostics) -> ExitStatus {
     do throws(Diagnostic) {
-      for target in targets {
+      for word in words {
+        let target = OutputTarget(word)
         try target.file.write(evaluation.report(target.format ?? format), console: console)
       }
       for path in documents { try insert(evaluation.report(.markdown), into: path, console) }
@@ -32,7 +36,7 @@ struct CheckOutputs: Sendable {
     } catch {
       throw Diagnostics(error)
     }
-    guard targets.isEmpty, documents.isEmpty, !isQuiet else { return .proceed }
+    guard words.isEmpty, documents.isEmpty, !isQuiet else { return .proceed }
     return console.print(evaluation.report(format, usesColor: console.usesColor(color)))
   }
 
@@ -55,23 +59,20 @@ extension Check {
   /// The outputs that the command line names.
   static func outputs(_ arguments: ParsedArguments) throws(UsageError) -> CheckOutputs {
     let inputs = [arguments[file], arguments[rules], arguments[environmentFile]]
-    var targets: [OutputTarget] = []
     for word in arguments[output] {
-      let target = OutputTarget(word)
-      let path = target.file.path
+      let path = OutputTarget(word).file.path
       guard !path.isEmpty else {
         throw .malformedValue(word, option: "--output", expected: "a file behind the format")
       }
       guard path == "-" || !inputs.contains(path) && !arguments[checklist].contains(path) else {
         throw .malformedValue(word, option: "--output", expected: "a file that is not an input")
       }
-      targets.append(target)
     }
     for path in arguments[document] where path == "-" || inputs.contains(path) {
       throw .malformedValue(path, option: "--append", expected: "a file that is not an input")
     }
     return CheckOutputs(
-      targets: targets,
+      words: arguments[output],
       documents: arguments[document],
       format: arguments[format],
       color: arguments[color],

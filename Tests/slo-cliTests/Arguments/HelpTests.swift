@@ -62,7 +62,7 @@ struct HelpTests {
   }
 
   @Test func `options are aligned, wrapped and annotated`() {
-    let program = Program(name: "tool", abstract: "", version: "", commands: [Sample.command])
+    let program = Program(name: "tool", abstract: "", version: "", commands: [{ Sample.command }])
     #expect(
       program.help(for: Sample.command) == """
         OVERVIEW: Do nothing with several words that a test gives.

@@ -1,16 +1,8 @@
-/// A series that is to be drawn: an operand on the samples that pass a filter.
-struct DrawnOperand: Sendable, Hashable {
-  let operand: Aggregate.Operand
-  let filter: SampleCondition?
-  /// The most stretches that are kept of it.
-  let limit: Int
-}
-
 extension Tally {
   /// Takes in the samples of `batch` that the rule file's `where` keeps for the series that are to
   /// be drawn.
-  mutating func draw(_ operands: [DrawnOperand], _ batch: SampleBatch, keeping kept: [Truth]?) {
-    for (index, drawn) in operands.enumerated() {
+  mutating func draw(_ series: [Aggregate], _ batch: SampleBatch, keeping kept: [Truth]?) {
+    for (index, drawn) in series.enumerated() {
       let values = drawn.operand.values(in: batch)
       let selection =
         drawn.filter.map { Selection($0, in: batch, keeping: kept) }

@@ -26,15 +26,16 @@ extension HTMLReport {
       guard rules.contents.count <= Self.longestRules else {
         return writer.element("p", text: evaluation.rulesPhrase)
       }
-      let text = String(decoding: rules.contents, as: UTF8.self)
+      // A tab is a control character, which would be shown as one.
+      let bytes = rules.contents.flatMap { $0 == UInt8(ascii: "\t") ? [.space, .space] : [$0] }
+      let text = String(decoding: bytes, as: UTF8.self)
       writer.element("details") { writer in
         writer.element("summary", text: evaluation.rulesPhrase)
         writer.element(
           "pre",
           ["tabindex": "0"],
-          lines: text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline).map {
-            String($0).replacing("\t", with: "  ")
-          }
+          lines: text.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+            .map(String.init)
         )
       }
     }

@@ -57,7 +57,7 @@ struct Browser {
     defer { try? FileManager.default.removeItem(at: folder) }
     // A file takes any amount without a reader, as a pipe does not.
     let logFile = folder.appending(path: "log")
-    FileManager.default.createFile(atPath: logFile.path, contents: nil)
+    try Data().write(to: logFile)
     let process = Process()
     let output = Pipe()
     process.executableURL = URL(filePath: path ?? "")

@@ -1,4 +1,4 @@
-extension Plan {
+extension RuleSet {
   /// As many stretches are kept in all, so that a report does not grow with the samples.
   private static let stretchBudget = 9000
   /// More stretches than a chart has pixels for would not be seen.
@@ -6,23 +6,26 @@ extension Plan {
   private static let fewestStretches = 60
 
   /// What is to be drawn of the objectives, each once.
-  var drawnOperands: [DrawnOperand] {
-    let all = rules.objectives.flatMap { operands(beneath: $0) }
-    let share = Self.stretchBudget / max(1, all.count)
-    let limit = min(Self.mostStretches, max(Self.fewestStretches, share))
-    var result: [DrawnOperand] = []
-    for (operand, filter) in all {
-      let drawn = DrawnOperand(operand: operand, filter: filter, limit: limit)
-      if !result.contains(drawn) { result.append(drawn) }
+  var drawnSeries: [Aggregate] {
+    var result: [Aggregate] = []
+    for series in objectives.flatMap({ series(beneath: $0) }) where !result.contains(series) {
+      result.append(series)
     }
     return result
   }
 
+  /// How many stretches are kept of each series.
+  var stretchesPerSeries: Int {
+    let charts = objectives.reduce(0) { $0 + series(beneath: $1).count }
+    let share = Self.stretchBudget / max(1, charts)
+    return min(Self.mostStretches, max(Self.fewestStretches, share))
+  }
+
   /// The series that an objective's indicator rests on: columns, and what is computed of them for
   /// each sample.
-  func operands(
-    beneath objective: Objective
-  ) -> [(operand: Aggregate.Operand, filter: SampleCondition?)] {
+  ///
+  /// Of an aggregate here, only what it is over counts.
+  func series(beneath objective: Objective) -> [Aggregate] {
     objective.indicator.formula.aggregates.flatMap { aggregate in
       let operands: [Aggregate.Operand] =
         switch aggregate.operand {
@@ -31,28 +34,25 @@ extension Plan {
         case .condition(let condition):
           condition.columns.map { .value(.leaf(ColumnReference(index: $0))) }
         }
-      return operands.filter { !isLabel($0) }.map { ($0, aggregate.filter) }
+      return operands.filter { !isLabel($0) }.map {
+        Aggregate(function: .count, operand: $0, filter: aggregate.filter)
+      }
     }
   }
 
   private func isLabel(_ operand: Aggregate.Operand) -> Bool {
     guard case .value(.leaf(let column)) = operand else { return false }
-    return rules.columns.columns.indices.contains(column.index)
-      && rules.columns[column.index].isLabel
+    return columns.columns.indices.contains(column.index) && columns[column.index].isLabel
   }
 }
 
 extension Judge {
   /// What was gathered for charts.
   var drawing: RunDrawing {
-    let operands = plan.series.drawn
-    let series = operands.indices.map { index in
-      let drawn = operands[index]
-      let objectives = rules.objectives.filter { objective in
-        plan.operands(beneath: objective).contains {
-          $0.operand == drawn.operand && $0.filter == drawn.filter
-        }
-      }
+    let all = plan.series.drawn
+    let series = all.indices.map { index in
+      let drawn = all[index]
+      let objectives = rules.objectives.filter { rules.series(beneath: $0).contains(drawn) }
       let (name, dimension) = self.name(of: drawn, in: objectives)
       return DrawnSeries(
         objectives: objectives.map(\.id),
@@ -71,7 +71,7 @@ extension Judge {
   }
 
   private func name(
-    of drawn: DrawnOperand,
+    of drawn: Aggregate,
     in objectives: [Objective]
   ) -> (String, Dimension?) {
     if case .value(.leaf(let column)) = drawn.operand,
