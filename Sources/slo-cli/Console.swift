@@ -32,7 +32,7 @@ extension Console {
   ///   reported.
   func print(_ text: String) -> ExitStatus {
     do {
-      try writeOutput(text)
+      try writeOutput(Array(text.utf8))
       return .proceed
     } catch {
       report(Diagnostic(.unwritableFile, "cannot write to standard output: \(error.message)"))
@@ -41,9 +41,9 @@ extension Console {
   }
 
   /// Writes to standard output; that its reader left (`head` does) is no error.
-  func writeOutput(_ text: String) throws(SystemError) {
+  func writeOutput(_ bytes: [UInt8]) throws(SystemError) {
     do {
-      try output.write(Array(text.utf8))
+      try output.write(bytes)
     } catch .brokenPipe {
       return
     }

@@ -13,13 +13,32 @@ struct OutputFile: Sendable, Hashable {
   ///
   /// Throws a diagnostic with the code `.unwritableFile`.
   func write(_ text: String, console: Console) throws(Diagnostic) {
+    try write(Array(text.utf8), console: console)
+  }
+
+  /// Writes the bytes, as `write(_:console:)` does with a text.
+  func write(_ bytes: [UInt8], console: Console) throws(Diagnostic) {
     do {
       switch try destination() {
-      case .standardOutput: try console.writeOutput(text)
-      case .inPlace(let path): try append(text, to: path)
+      case .standardOutput: try console.writeOutput(bytes)
+      case .inPlace(let path): try append(bytes, to: path)
       case .regularFile(let path, let permissions):
-        try replace(path, permissions: permissions, with: text)
+        try replace(path, permissions: permissions, with: bytes)
       }
+    } catch {
+      throw diagnostic(of: error)
+    }
+  }
+
+  /// Writes the text behind what the file holds, which is created when it is not there.
+  ///
+  /// Throws a diagnostic with the code `.unwritableFile`.
+  func append(_ text: String) throws(Diagnostic) {
+    do {
+      if try Platform.fileKind(at: path) == nil {
+        Platform.closeDescriptor(try Platform.createFile(path))
+      }
+      try append(Array(text.utf8), to: path)
     } catch {
       throw diagnostic(of: error)
     }
@@ -84,21 +103,21 @@ extension OutputFile {
 // MARK: - Writing
 
 extension OutputFile {
-  private func append(_ text: String, to path: String) throws(SystemError) {
+  private func append(_ bytes: [UInt8], to path: String) throws(SystemError) {
     let descriptor = try Platform.openForAppending(path)
     defer { Platform.closeDescriptor(descriptor) }
-    try Descriptor(number: descriptor).write(Array(text.utf8))
+    try Descriptor(number: descriptor).write(bytes)
   }
 
-  /// Puts a file with the text in the place of what is at `path`, links not followed.
+  /// Puts a file with the bytes in the place of what is at `path`, links not followed.
   func replace(
     _ path: String,
     permissions: UInt32?,
-    with text: String
+    with bytes: [UInt8]
   ) throws(SystemError) {
     let (temporary, descriptor) = try createTemporary(beside: path)
     do {
-      try fill(descriptor, permissions: permissions, with: text)
+      try fill(descriptor, permissions: permissions, with: bytes)
       try Platform.moveFile(temporary, to: path)
     } catch {
       Platform.removeFile(temporary)
@@ -126,15 +145,15 @@ extension OutputFile {
     throw .fileExists
   }
 
-  /// Writes, and waits until the disk has it: a rename must not overtake the text.
+  /// Writes, and waits until the disk has it: a rename must not overtake the bytes.
   private func fill(
     _ descriptor: Int32,
     permissions: UInt32?,
-    with text: String
+    with bytes: [UInt8]
   ) throws(SystemError) {
     defer { Platform.closeDescriptor(descriptor) }
     if let permissions { try Platform.setPermissions(permissions, of: descriptor) }
-    try Descriptor(number: descriptor).write(Array(text.utf8))
+    try Descriptor(number: descriptor).write(bytes)
     try Platform.synchronize(descriptor)
   }
 }

@@ -65,6 +65,18 @@ extension Platform {
     try checked(open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o666))
   }
 
+  static func openForReading(_ path: String) throws(SystemError) -> Int32 {
+    try checked(open(path, O_RDONLY | O_CLOEXEC))
+  }
+
+  /// Reads up to `count` bytes; none at the end.
+  static func readSome(_ count: Int, from descriptor: Int32) throws(SystemError) -> [UInt8] {
+    var bytes = [UInt8](repeating: 0, count: count)
+    let received = bytes.withUnsafeMutableBytes { read(descriptor, $0.baseAddress, $0.count) }
+    bytes.removeLast(count - (try checked(received)))
+    return bytes
+  }
+
   /// Writes what the system takes at once and returns how much that was.
   static func writeSome(
     _ bytes: ArraySlice<UInt8>,
@@ -128,6 +140,16 @@ extension Platform {
 
   static func removeFile(_ path: String) {
     _ = unlink(path)
+  }
+
+  /// Creates a folder that must not be there yet.
+  static func createFolder(_ path: String) throws(SystemError) {
+    _ = try checked(mkdir(path, 0o777))
+  }
+
+  /// Removes a folder that is empty.
+  static func removeFolder(_ path: String) {
+    _ = rmdir(path)
   }
 
   private static func checked<Result: SignedInteger>(

@@ -4,7 +4,10 @@ enum SloCLI {
     name: "slo-cli",
     abstract: "Decide from the metrics of a run whether a rollout may proceed.",
     version: Version.current,
-    commands: [Check.command, Explain.command, Presets.command, Help.command]
+    commands: [
+      { Check.command }, { Explain.command }, { Archive.command }, { Presets.command },
+      { Help.command },
+    ]
   )
 
   /// Runs a command line; `arguments` begin behind the name of the process.

@@ -1,4 +1,6 @@
+import SLOKit
+
 /// The version of the command-line tool.
 enum Version {
-  static let current = "0.1.0"
+  static let current = SLOKitVersion.current
 }

@@ -1,4 +1,5 @@
 import Foundation
+import SLOKit
 import Testing
 
 /// Every scenario under `Fixtures` through the real tool: each report byte for byte, what goes to
@@ -7,13 +8,22 @@ import Testing
 /// `SLO_RECORD=1 swift test --filter GoldenTests` writes what the tool prints now, and fails: look
 /// at the difference before you commit it.
 struct GoldenTests {
-  private static let formats = [("text", "txt"), ("markdown", "md"), ("json", "json")]
+  /// Each format, and the name that its report is recorded under.
+  private static let formats = [
+    "text": "report.txt", "markdown": "report.md", "json": "report.json", "html": "report.html",
+    "junit": "junit.xml",
+    "github": "annotations.txt", "sarif": "report.sarif", "badge": "badge.svg",
+  ]
+
+  @Test func `every format is recorded`() {
+    #expect(Set(ReportFormat.allCases.map(\.rawValue)) == Set(Self.formats.keys))
+  }
 
   @Test(arguments: try Scenario.all)
   func `a scenario is reported as recorded`(_ scenario: Scenario) throws {
-    for (format, ending) in Self.formats {
+    for (format, file) in Self.formats {
       let result = try scenario.check(format: format)
-      try scenario.compare(result.output, with: "report.\(ending)")
+      try scenario.compare(result.output, with: file)
       try scenario.compare(result.error, with: "errors.txt")
       try scenario.compare("\(result.status)\n", with: "status.txt")
     }

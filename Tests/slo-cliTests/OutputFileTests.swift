@@ -113,7 +113,7 @@ struct OutputFileTests {
       try OutputFile(path: folder.file("full")).replace(
         folder.file("full"),
         permissions: nil,
-        with: "new"
+        with: Array("new".utf8)
       )
     }
     #expect(try folder.names == ["full"])

@@ -49,6 +49,7 @@ struct SampleWorker: Sendable {
       let selection = plan.series[index].selector.map { selections[$0] } ?? all
       add(index, of: batch, selection, &measured, to: &order)
     }
+    if !plan.drawn.isEmpty { tally.draw(plan, derived: isForDerived, batch, keeping: kept) }
     return order
   }
 

@@ -31,12 +31,25 @@ struct SeriesPlan: Sendable {
   private(set) var hasPhases = false
   /// For each aggregate, in the order of the list.
   private(set) var places: [Place] = []
+  /// What is kept for charts; nothing unless a report wants them.
+  ///
+  /// Of these aggregates, only what they are over counts.
+  let drawn: [Aggregate]
+  /// The most stretches that are kept of each of them.
+  let drawnStretches: Int
   private var index = OperandIndex()
   private let derivedColumns: [DerivedColumn]
 
   /// Creates the plan for `aggregates`, some of which may use derived columns.
-  init(_ aggregates: [Aggregate], derivedColumns: [DerivedColumn] = []) {
+  init(
+    _ aggregates: [Aggregate],
+    derivedColumns: [DerivedColumn] = [],
+    drawn: [Aggregate] = [],
+    drawnStretches: Int = 0
+  ) {
     self.derivedColumns = derivedColumns
+    self.drawn = drawn
+    self.drawnStretches = drawnStretches
     places.reserveCapacity(aggregates.count)
     for aggregate in aggregates { places.append(add(aggregate)) }
   }
@@ -83,6 +96,9 @@ struct SeriesPlan: Sendable {
     series.append(Series(operand: operand, selector: selectorPlace, isDerived: isDerived))
     return series.count - 1
   }
+
+  /// Whether a series that is drawn depends on derived columns.
+  func isDerived(_ drawn: Aggregate) -> Bool { usesDerivedColumn(drawn.operand, drawn.filter) }
 
   private func usesDerivedColumn(
     _ operand: Aggregate.Operand,

@@ -14,12 +14,18 @@ struct SeriesTally: Sendable {
 /// What was gathered of all series apart from the order of the samples: a commutative monoid.
 struct Tally: Accumulator {
   private(set) var series: [SeriesTally]
+  /// For each series that is to be drawn, in the order of the plan.
+  var drawings: [ThinnedSeries]
 
   init(_ plan: SeriesPlan) {
     series = plan.series.map { SeriesTally($0) }
+    // A type of array that is never made costs nothing at start-up.
+    drawings =
+      plan.drawn.isEmpty ? [] : plan.drawn.map { _ in ThinnedSeries(limit: plan.drawnStretches) }
   }
 
   mutating func merge(_ next: Tally) {
+    for index in drawings.indices { drawings[index].merge(next.drawings[index]) }
     for index in series.indices {
       series[index].total += next.series[index].total
       series[index].used += next.series[index].used

@@ -17,4 +17,7 @@ public struct AbortResult: Sendable, Hashable {
 
   /// On how many samples in a row it held.
   public let samples: Int?
+
+  /// Where the rule file has the condition.
+  let place: Range<Int>
 }

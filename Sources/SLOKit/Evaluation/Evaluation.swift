@@ -52,6 +52,10 @@ public struct Evaluation: Sendable {
   /// What is odd about the data or the limits.
   public let warnings: [Warning]
 
+  /// The samples behind the objectives, thinned for drawing; `nil` unless
+  /// ``EvaluationOptions/drawsSeries`` asks for them.
+  public let drawing: RunDrawing?
+
   /// What kind of reason a decision has.
   public enum Cause: String, Sendable, Hashable, CaseIterable {
     /// Everything measured is good, and everything mandatory is measured.

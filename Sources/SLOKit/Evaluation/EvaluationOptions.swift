@@ -23,6 +23,11 @@ public struct EvaluationOptions: Sendable, Hashable {
   /// that phase only.
   public var phase: String?
 
+  /// Whether ``Evaluation/drawing`` is gathered, as a report in HTML needs it.
+  ///
+  /// It takes a little time for each sample, and memory that does not depend on their number.
+  public var drawsSeries: Bool
+
   /// How many values are kept for percentiles; tests keep so few that short files are too long.
   var memory = PercentileMemory()
 
@@ -33,7 +38,8 @@ public struct EvaluationOptions: Sendable, Hashable {
     percentiles: PercentilePolicy = .exactWhereDecisive,
     threads: Int? = nil,
     checklists: [Checklist] = [],
-    phase: String? = nil
+    phase: String? = nil,
+    drawsSeries: Bool = false
   ) {
     self.isStrict = isStrict
     self.listsUnusedColumns = listsUnusedColumns
@@ -41,6 +47,7 @@ public struct EvaluationOptions: Sendable, Hashable {
     self.threads = threads
     self.checklists = checklists
     self.phase = phase
+    self.drawsSeries = drawsSeries
   }
 }
 

@@ -4,7 +4,12 @@ public struct RulesReference: Sendable, Hashable {
   public let name: String
 
   /// The rule file's path, or the name of the preset.
-  public let source: String
+  public var source: String { text.name }
+
+  /// The rules as they were read, byte for byte.
+  public var contents: [UInt8] { text.bytes }
+
+  let text: SourceText
 }
 
 /// What was judged.

@@ -58,7 +58,7 @@ struct Judge {
       cause: verdict.cause,
       reason: verdict.reason,
       action: rules.actions[verdict.decision],
-      rules: RulesReference(name: rules.name, source: rules.source),
+      rules: RulesReference(name: rules.name, text: rules.text),
       input: input,
       baselines: baseline,
       score: phases.compactMap(\.score).min(),
@@ -70,7 +70,8 @@ struct Judge {
       unreachedPhases: judging.parts.filter { $0.isOptional && sampleCount(of: $0) == 0 }
         .compactMap(\.name),
       unjudgedPhases: unjudgedPhases,
-      warnings: warnings
+      warnings: warnings,
+      drawing: options.drawsSeries ? drawing(of: phases) : nil
     )
   }
 
@@ -343,7 +344,8 @@ extension Judge {
       isMeasured: !held.value.isNaN,
       line: streak?.firstLine,
       timestamp: streak?.firstTime,
-      samples: streak?.samples
+      samples: streak?.samples,
+      place: abort.place
     )
   }
 }

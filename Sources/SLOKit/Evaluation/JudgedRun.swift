@@ -17,7 +17,12 @@ struct JudgedRun {
   ) throws(Diagnostics) {
     let judging: JudgingPlan
     do throws(Diagnostic) {
-      judging = try JudgingPlan(rules, phase: options.phase, hasBaseline: !baseline.isEmpty)
+      judging = try JudgingPlan(
+        rules,
+        phase: options.phase,
+        hasBaseline: !baseline.isEmpty,
+        drawsSeries: options.drawsSeries
+      )
     } catch {
       throw Diagnostics(error)
     }

@@ -5,10 +5,17 @@ struct JudgingPlan: Sendable {
   /// The samples on which an abort condition counts.
   let abortScope: Aggregate.Scope
   let needs: Needs
+  private let drawsSeries: Bool
 
   /// Plans to judge all parts of a run, or only the phase called `phase`.
-  init(_ rules: RuleSet, phase: String? = nil, hasBaseline: Bool = false) throws(Diagnostic) {
+  init(
+    _ rules: RuleSet,
+    phase: String? = nil,
+    hasBaseline: Bool = false,
+    drawsSeries: Bool = false
+  ) throws(Diagnostic) {
     self.rules = rules
+    self.drawsSeries = drawsSeries
     parts = try rules.judgedParts(only: phase)
     abortScope =
       phase == nil
@@ -42,7 +49,8 @@ extension JudgingPlan {
       aggregates: needs.aggregates,
       columns: needs.columns,
       derivedColumns: needs.derivedColumns,
-      traffic: traffic
+      traffic: traffic,
+      drawn: drawsSeries ? rules.drawnSeries : []
     )
   }
 

@@ -17,6 +17,8 @@ struct Measurements: Sendable {
   let kept: Int
   /// The samples that it drops because its condition has no answer on them.
   let unanswered: Int
+  /// For each series that is to be drawn.
+  let drawings: [ThinnedSeries]
 
   /// The results of what was gathered in all files of a run, and in the order of each.
   init(_ plan: Plan, _ tally: Tally, _ orders: [RunOrder], absentColumns: [Int]) {
@@ -35,6 +37,7 @@ struct Measurements: Sendable {
     samples = orders.reduce(0) { $0 + $1.samples }
     kept = orders.reduce(0) { $0 + $1.kept }
     unanswered = orders.reduce(0) { $0 + $1.unanswered }
+    drawings = tally.drawings
   }
 
   /// The result of an aggregate of the plan.

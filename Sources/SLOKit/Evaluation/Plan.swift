@@ -25,7 +25,8 @@ extension Plan {
     aggregates: AggregateList,
     columns: [Int],
     derivedColumns: [DerivedColumn],
-    traffic: [TrafficColumn]
+    traffic: [TrafficColumn],
+    drawn: [Aggregate] = []
   ) throws(Diagnostics) {
     try Self.checkColumns(of: rules, header: header, name: name)
     let timeColumn = rules.time?.name ?? header.timeColumn
@@ -41,7 +42,12 @@ extension Plan {
     self.init(
       rules: rules,
       aggregates: aggregates,
-      series: SeriesPlan(aggregates.items, derivedColumns: derivedColumns),
+      series: SeriesPlan(
+        aggregates.items,
+        derivedColumns: derivedColumns,
+        drawn: drawn,
+        drawnStretches: drawn.isEmpty ? 0 : rules.stretchesPerSeries
+      ),
       decoders: Self.decoders(
         rules,
         header: header,

@@ -244,7 +244,7 @@ extension String {
 
 extension ObjectiveResult {
   /// How the value lies to its limits, for a sentence.
-  fileprivate var limitPhrase: String {
+  var limitPhrase: String {
     guard let bands = objective.bands else { return "" }
     switch status {
     case .yellow: return "not within green (\(described(bands.green)))"
@@ -267,7 +267,7 @@ extension ObjectiveResult {
 
 extension Checklist {
   /// What is not checked, for a sentence.
-  fileprivate var phrase: String {
+  var phrase: String {
     let items = uncheckedRequired
     guard let first = items.first else { return "" }
     return "\(Verdict.counted(items.count, "item")) of \(name) "
@@ -284,7 +284,7 @@ extension RequirementResult {
   }
 
   /// What is missing, for a sentence.
-  fileprivate var phrase: String {
+  var phrase: String {
     guard let value else { return "the \(kind.rawValue) cannot be told without timestamps" }
     switch kind {
     case .samples:

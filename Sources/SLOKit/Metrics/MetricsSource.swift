@@ -15,6 +15,11 @@ public struct MetricsSource: Sendable {
     MetricsSource(name: path, origin: .path(path))
   }
 
+  /// A file under a name of the caller's choice, for a copy that stands for its original.
+  public static func file(_ path: String, name: String) -> MetricsSource {
+    MetricsSource(name: name, origin: .path(path))
+  }
+
   /// Bytes in memory, under a name of the caller's choice.
   public static func bytes(_ bytes: [UInt8], name: String) -> MetricsSource {
     MetricsSource(name: name, origin: .bytes(bytes))

@@ -84,22 +84,22 @@ struct JSONReport {
 // MARK: - Members
 
 extension JSONWriter {
-  fileprivate mutating func member(_ key: String, _ value: String?) {
+  mutating func member(_ key: String, _ value: String?) {
     self.key(key)
     string(value)
   }
 
-  fileprivate mutating func member(_ key: String, _ value: Double?) {
+  mutating func member(_ key: String, _ value: Double?) {
     self.key(key)
     number(value)
   }
 
-  fileprivate mutating func member(_ key: String, _ value: Int?) {
+  mutating func member(_ key: String, _ value: Int?) {
     self.key(key)
     number(value)
   }
 
-  fileprivate mutating func member(_ key: String, _ value: Bool) {
+  mutating func member(_ key: String, _ value: Bool) {
     self.key(key)
     boolean(value)
   }

@@ -10,8 +10,8 @@ struct MarkdownReport {
     var report = SectionedText()
     report.add(["## \(evaluation.decision.heading)", "", evaluation.reason.escapedForMarkdown])
     report.add(nextSteps)
-    report.add(phases)
-    for phase in evaluation.phases { report.add(objectives(of: phase)) }
+    report.add(matrix)
+    for phase in evaluation.phases { report.add(objectives(in: phase)) }
     report.add(budgets)
     report.add(score)
     report.add(requirements)
@@ -46,15 +46,21 @@ extension MarkdownReport {
     return ["**Next**", ""] + steps.map { "- " + $0.escapedForMarkdown }
   }
 
-  /// Objectives × phases, where there are several.
-  private var phases: [String] {
-    guard let matrix = PhaseMatrix(evaluation), let header = matrix.rows.first else { return [] }
-    return MarkdownTable.lines(header.map(\.text), matrix.rows.dropFirst().map { $0.map(\.text) })
+  /// The results of all objectives in all phases, when there is more than one phase.
+  private var matrix: [String] {
+    let matrix = PhaseMatrix(evaluation)
+    guard matrix.phases.count > 1 else { return [] }
+    return MarkdownTable.lines(
+      ["Objective"] + matrix.phases.map { $0.name ?? "whole run" },
+      matrix.rows.map { row in [row.name] + row.results.map { $0?.summary ?? "–" } }
+        + [["Decision"] + matrix.phases.map(\.decision.phrase)]
+    )
   }
 
-  private func objectives(of phase: PhaseResult) -> [String] {
+  private func objectives(in phase: PhaseResult) -> [String] {
     let hasBaseline = !evaluation.baselines.isEmpty
-    return (phase.heading.map { ["### \($0.escapedForMarkdown)", ""] } ?? [])
+    let heading = phase.name.map { "\($0): \(phase.decision.phrase)" }
+    return (heading.map { ["### " + $0.escapedForMarkdown, "", phase.extent, ""] } ?? [])
       + MarkdownTable.lines(
         ["Status", "Objective", "Value"] + (hasBaseline ? ["Baseline"] : [])
           + ["Green when", "Samples", "Note"],
@@ -114,8 +120,10 @@ extension MarkdownReport {
 
   private var warnings: [String] {
     guard !evaluation.warnings.isEmpty else { return [] }
-    return ["**Warnings about the data**", ""]
+    let count = Verdict.counted(evaluation.warnings.count, "warning")
+    return ["<details>", "<summary>\(count) about the data</summary>", ""]
       + evaluation.warnings.map { "- `\($0.code.rawValue)`: \($0.message.escapedForMarkdown)" }
+      + ["", "</details>"]
   }
 
   private var provenance: [String] {

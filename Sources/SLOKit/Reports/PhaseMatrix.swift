@@ -1,31 +1,38 @@
-/// Objectives × phases, for every report that shows them side by side.
+/// The results of all objectives in all phases: a row for each objective, a column for each phase.
 struct PhaseMatrix {
-  /// One cell, with the status that its text tells.
-  struct Cell {
-    let text: String
-    var status: Status?
+  struct Row {
+    let id: String
+    let name: String
+    let isMandatory: Bool
+    /// In the order of the phases; `nil` where the objective is not judged.
+    var results: [ObjectiveResult?]
   }
 
-  /// The names of the phases, their decisions, and then each objective.
-  private(set) var rows: [[Cell]]
+  let phases: [PhaseResult]
+  private(set) var rows: [Row] = []
 
-  /// `nil` when there are not several phases.
-  init?(_ evaluation: Evaluation) {
-    let phases = evaluation.phases
-    guard phases.count > 1, let first = phases.first else { return nil }
-    rows = [
-      [Cell(text: "")] + phases.map { Cell(text: $0.name ?? "") },
-      [Cell(text: "decision")] + phases.map { Cell(text: $0.decision.phrase) },
-    ]
-    for index in first.objectives.indices {
-      let objective = first.objectives[index].objective
-      rows.append(
-        [Cell(text: objective.name + (objective.isMandatory ? " *" : ""))]
-          + phases.map { phase in
-            let result = phase.objectives[index]
-            return Cell(text: "\(result.status.sign) \(result.display)", status: result.status)
-          }
-      )
+  init(_ evaluation: Evaluation) {
+    phases = evaluation.phases
+    for (column, phase) in phases.enumerated() {
+      for result in phase.objectives {
+        let index = index(of: result.objective)
+        rows[index].results[column] = result
+      }
     }
+  }
+
+  /// The row of an objective, which is added when it is new.
+  private mutating func index(of objective: Objective) -> Int {
+    if let index = rows.firstIndex(where: { $0.id == objective.id }) { return index }
+    let results = [ObjectiveResult?](repeating: nil, count: phases.count)
+    rows.append(
+      Row(
+        id: objective.id,
+        name: objective.name,
+        isMandatory: objective.isMandatory,
+        results: results
+      )
+    )
+    return rows.count - 1
   }
 }

@@ -6,6 +6,16 @@ public enum ReportFormat: String, Sendable, Hashable, CaseIterable {
   case markdown
   /// For programs; the schema is `slokit.evaluation/1`.
   case json
+  /// For people in a browser: one file with charts, which needs nothing else.
+  case html
+  /// For CI systems that show test results: JUnit XML as Jenkins reads it.
+  case junit
+  /// For the log of a GitHub workflow: annotations that lead to lines of the rule file.
+  case github
+  /// For code scanning: SARIF 2.1.0.
+  case sarif
+  /// For a page that shows the decision alone: an SVG image.
+  case badge
 }
 
 extension ReportFormat {
@@ -16,7 +26,27 @@ extension ReportFormat {
     case ".txt": self = .text
     case ".md": self = .markdown
     case ".json": self = .json
+    case ".html", ".htm": self = .html
+    case ".xml": self = .junit
+    case ".sarif": self = .sarif
+    case ".svg": self = .badge
     default: return nil
+    }
+  }
+}
+
+extension ReportFormat {
+  /// The name that a file in this format has among the other reports of a run.
+  public var fileName: String {
+    switch self {
+    case .text: "report.txt"
+    case .markdown: "report.md"
+    case .json: "report.json"
+    case .html: "report.html"
+    case .junit: "junit.xml"
+    case .github: "annotations.txt"
+    case .sarif: "report.sarif"
+    case .badge: "badge.svg"
     }
   }
 }
@@ -26,13 +56,19 @@ extension Evaluation {
   ///
   /// - Parameters:
   ///   - format: The form.
-  ///   - usesColor: Whether statuses in a text report are coloured; other formats have no colour.
+  ///   - usesColor: Whether statuses in a text report are coloured; other formats do not depend on
+  ///     it.
   /// - Returns: The whole report.
   public func report(_ format: ReportFormat, usesColor: Bool = false) -> String {
     switch format {
     case .text: TextReport(self, usesColor: usesColor).text
     case .markdown: MarkdownReport(self).text
     case .json: JSONReport(self).text
+    case .html: HTMLReport(self).text
+    case .junit: JUnitReport(CombinedEvaluation([self])).text
+    case .github: WorkflowReport(self).text
+    case .sarif: SARIFReport(CombinedEvaluation([self])).text
+    case .badge: BadgeReport(decision, reason).text
     }
   }
 }
@@ -46,10 +82,15 @@ extension CombinedEvaluation {
   /// - Returns: The whole report.
   public func report(_ format: ReportFormat, usesColor: Bool = false) -> String {
     if evaluations.count == 1 { return evaluations[0].report(format, usesColor: usesColor) }
-    switch format {
-    case .text: return TextReport.text(self, usesColor: usesColor)
-    case .markdown: return MarkdownReport.text(self)
-    case .json: return JSONReport.text(self)
+    return switch format {
+    case .text: TextReport.text(self, usesColor: usesColor)
+    case .markdown: MarkdownReport.text(self)
+    case .json: JSONReport.text(self)
+    case .html: HTMLReport.text(self)
+    case .junit: JUnitReport(self).text
+    case .github: evaluations.map { WorkflowReport($0).text }.joined(separator: "")
+    case .sarif: SARIFReport(self).text
+    case .badge: BadgeReport(decision, reason).text
     }
   }
 }

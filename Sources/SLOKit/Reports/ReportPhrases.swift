@@ -45,6 +45,9 @@ extension ObjectiveResult {
     }
   }
 
+  /// The status and the value, in one cell.
+  var summary: String { "\(status.sign) \(display)" }
+
   /// The indicator's value on the baseline, in one cell.
   var baselineDisplay: String {
     QuantityFormat.text(baseline ?? .nan, objective.indicator.dimension)
@@ -175,8 +178,11 @@ extension InputSummary {
 extension PhaseResult {
   /// The name, with what the phase consists of; `nil` when the whole run is one phase.
   var heading: String? {
-    name.map { "\($0): \(Verdict.counted(samples, "sample"))\(range(start, end))" }
+    name.map { "\($0): \(extent)" }
   }
+
+  /// How many samples it has, and from when to when.
+  var extent: String { Verdict.counted(samples, "sample") + range(start, end) }
 }
 
 /// From when to when, behind something else; empty without timestamps.
@@ -234,7 +240,16 @@ extension Evaluation {
         steps.append("Settle \(Verdict.counted(open, "open item")) of \(checklist.name).")
       }
     }
-    return steps + stepsToMeasure
+    // Several phases may ask for the same.
+    func add(_ step: String) {
+      if !steps.contains(step) { steps.append(step) }
+    }
+    for step in stepsToMeasure { add(step) }
+    for result in results where result.status == .red || result.status == .yellow {
+      guard let runbook = result.objective.runbook else { continue }
+      add("\(result.objective.name): see \(runbook)")
+    }
+    return steps
   }
 
   /// The mandatory objectives that were not measured, each with the phases in which it was not.

@@ -58,15 +58,20 @@ extension TextReport {
 
   /// Objectives × phases, where there are several.
   private var phases: [String] {
-    guard let matrix = PhaseMatrix(evaluation) else { return [] }
+    guard evaluation.phases.count > 1 else { return [] }
+    let matrix = PhaseMatrix(evaluation)
     var table = TextTable()
-    for row in matrix.rows { table.add(row.map(\.text.escapedForTerminal)) }
+    table.add([""] + matrix.phases.map { ($0.name ?? "").escapedForTerminal })
+    table.add(["decision"] + matrix.phases.map(\.decision.phrase))
+    for row in matrix.rows {
+      let mandatory = row.isMandatory ? " *" : ""
+      table.add([row.name.escapedForTerminal + mandatory] + row.results.map { $0?.summary ?? "–" })
+    }
     return ["Phases"]
       + table.lines { row, column, cell in
-        guard let status = matrix.rows[row][column].status else {
-          return row == 0 ? colored(cell, .dim) : cell
-        }
-        return colored(cell, status.color)
+        guard row > 1, column > 0 else { return row == 0 ? colored(cell, .dim) : cell }
+        return matrix.rows[row - 2].results[column - 1].map { colored(cell, $0.status.color) }
+          ?? cell
       }
   }
 

@@ -65,7 +65,7 @@ extension RuleSet {
   ) throws(Diagnostics) {
     try self.init(
       text: preset.text,
-      source: "preset \(preset.name)",
+      source: preset.source,
       overrides: overrides,
       columns: columns
     )

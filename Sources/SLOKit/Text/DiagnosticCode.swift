@@ -5,6 +5,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case changedFile = "changed-file"
   case noRuleFile = "no-rule-file"
   case unwritableFile = "unwritable-file"
+  case unpairedMarker = "unpaired-marker"
 
   // The caller's own words
   case invalidSetting = "invalid-setting"
@@ -85,7 +86,7 @@ extension DiagnosticCode {
     switch self {
     case .invalidSetting, .unknownPreset, .unknownPhase, .unknownObjective: .invocation
     case .unreadableFile, .changedFile, .noRuleFile: .unreadableFile
-    case .unwritableFile: .unwritableFile
+    case .unwritableFile, .unpairedMarker: .unwritableFile
     case .emptyFile, .noSamples, .missingHeader, .raggedRow, .truncatedRow, .unclosedQuote,
       .textAfterQuote, .strayQuote, .duplicateColumn, .nulByte, .wrongEncoding, .compressedFile,
       .lineTooLong, .tooManyColumns, .streamTooLong, .notANumber, .outOfRange, .badTimestamp,

@@ -60,6 +60,62 @@ extension String {
     }
   }
 
+  /// The text inside an element or a quoted attribute of XML, SVG and HTML.
+  ///
+  /// XML 1.0 (section 2.2) forbids most control characters, even as references: they are shown as
+  /// on a terminal.
+  var escapedForMarkup: String {
+    escapedForTerminal.escaped { scalar, text in
+      switch scalar {
+      case "&": text += "&amp;"
+      case "<": text += "&lt;"
+      case ">": text += "&gt;"
+      case "\"": text += "&quot;"
+      case "'": text += "&#39;"
+      default: return false
+      }
+      return true
+    }
+  }
+
+  /// The message of a GitHub workflow command: what follows the second `::`.
+  var escapedForWorkflowMessage: String {
+    escapedForTerminal.escaped { scalar, text in
+      guard scalar == "%" else { return false }
+      text += "%25"
+      return true
+    }
+  }
+
+  /// A property of a GitHub workflow command, such as the title of an annotation.
+  var escapedForWorkflowProperty: String {
+    escapedForWorkflowMessage.escaped { scalar, text in
+      switch scalar {
+      case ":": text += "%3A"
+      case ",": text += "%2C"
+      default: return false
+      }
+      return true
+    }
+  }
+
+  /// A path as a URI reference (RFC 3986): all but unreserved characters and slashes are encoded.
+  var escapedForURI: String {
+    var result = ""
+    for byte in utf8 {
+      switch byte {
+      case UInt8(ascii: "/"), UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "_"),
+        UInt8(ascii: "~"):
+        result.unicodeScalars.append(Unicode.Scalar(byte))
+      case _ where byte.isLetter || byte.isDigit: result.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        result += digits.utf8.count == 1 ? "%0" + digits : "%" + digits
+      }
+    }
+    return result
+  }
+
   /// Copies the text, letting `replace` append something in place of a scalar.
   ///
   /// Most texts have nothing to escape: the first pass finds that out without a copy.
@@ -78,11 +134,12 @@ extension Unicode.Scalar {
   /// Whether a terminal shows this scalar in place and does nothing else.
   ///
   /// Not safe: C0 and C1 controls, line and paragraph separators, the characters that change the
-  /// direction of text (which let a text read differently from what it is), and tags.
+  /// direction of text (which let a text read differently from what it is), noncharacters, and tags.
   var isSafeOnTerminal: Bool {
     switch value {
     case 0x00...0x1F, 0x7F...0x9F: false
-    case 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF, 0xFFF9...0xFFFB: false
+    case 0x061C, 0x200B...0x200F, 0x2028...0x202E, 0x2060...0x206F, 0xFEFF: false
+    case 0xFFF9...0xFFFB, 0xFFFE...0xFFFF: false
     case 0xE0000...0xE007F: false
     default: true
     }

@@ -2,7 +2,7 @@
 ///
 /// Positions are byte offsets while a text is read and become lines and columns only for a
 /// message, so that a text without mistakes never pays for them.
-struct SourceText: Sendable {
+struct SourceText: Sendable, Hashable {
   let name: String
   let bytes: [UInt8]
 

@@ -6,11 +6,28 @@ struct Program: Sendable {
   /// One sentence.
   let abstract: String
   let version: String
-  let commands: [Command]
+  /// Makes the table of each command: only the one that runs is made, which matters where the
+  /// whole run takes a millisecond.
+  private let commandTables: [@Sendable () -> Command]
+
+  init(
+    name: String,
+    abstract: String,
+    version: String,
+    commands: [@Sendable () -> Command]
+  ) {
+    self.name = name
+    self.abstract = abstract
+    self.version = version
+    commandTables = commands
+  }
 }
 
 extension Program {
   static let version = Option.flag("version", help: "Show the version.")
+
+  /// All commands, in the order of the help.
+  var commands: [Command] { commandTables.map { $0() } }
 
   /// What may stand in place of a command.
   var options: [OptionDeclaration] { [Self.version.declaration, Command.help.declaration] }
@@ -32,7 +49,10 @@ extension Program {
 
   /// The command with that name.
   func command(named word: String) throws(UsageError) -> Command {
-    if let command = commands.first(where: { $0.name == word }) { return command }
+    for table in commandTables {
+      let command = table()
+      if command.name == word { return command }
+    }
     throw word.isOption
       ? .unknownOption(word, candidates: options.map(\.spelling))
       : .unknownCommand(word, candidates: commands.map(\.name))

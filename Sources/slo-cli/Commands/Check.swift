@@ -25,6 +25,7 @@ enum Check {
       checklist.declaration,
       format.declaration,
       output.declaration,
+      document.declaration,
       failOn.declaration,
       RunInput.delimiter.declaration,
       RunInput.columns.declaration,
@@ -63,16 +64,17 @@ enum Check {
     _ console: Console
   ) throws(UsageError) -> ExitStatus {
     let input = try RunInput(arguments)
-    for path in arguments[output] where path != "-" {
-      let inputs = [arguments[RunInput.rules], arguments[RunInput.environmentFile]]
-      let lists = [arguments[files], arguments[checklist], arguments[RunInput.baseline]]
-      guard !inputs.contains(path), !lists.joined().contains(path) else {
-        throw .malformedValue(path, option: "--output", expected: "a file that is not an input")
-      }
-    }
+    let outputs = try outputs(arguments)
     do throws(Diagnostics) {
-      let evaluation = try evaluate(arguments, input, console)
-      return try write(evaluation, arguments, console)
+      let evaluation = try evaluate(
+        arguments[files].map { .file($0) },
+        path: arguments[files][0],
+        arguments,
+        input,
+        drawsSeries: outputs.contains(.html),
+        console
+      )
+      return try outputs.write(evaluation, console)
         .merged(with: status(of: evaluation.decision, arguments))
     } catch {
       console.report(error.description)
@@ -80,15 +82,18 @@ enum Check {
     }
   }
 
-  /// Judges each file by the rules that the first one comes with.
-  private static func evaluate(
+  /// Judges each of `sources` by the rules that come with the file at `path`.
+  static func evaluate(
+    _ sources: [MetricsSource],
+    path: String,
     _ arguments: ParsedArguments,
     _ input: RunInput,
+    drawsSeries: Bool,
     _ console: Console
   ) throws(Diagnostics) -> CombinedEvaluation {
     var metrics: [MetricsReader] = []
-    for path in arguments[files] { metrics.append(try input.metrics(path)) }
-    let rules = try input.ruleSource(forMetrics: arguments[files][0], metrics[0])
+    for source in sources { metrics.append(try input.metrics(source)) }
+    let rules = try input.ruleSource(forMetrics: path, metrics[0])
     var checklists: [Checklist] = []
     for path in arguments[checklist] { checklists.append(try Checklist(contentsOf: path)) }
     let options = EvaluationOptions(
@@ -97,7 +102,8 @@ enum Check {
       percentiles: input.percentiles,
       threads: input.threads,
       checklists: checklists,
-      phase: input.phase
+      phase: input.phase,
+      drawsSeries: drawsSeries
     )
     let line =
       console.error.isTerminal && !arguments[quiet]
@@ -120,26 +126,7 @@ enum Check {
     return CombinedEvaluation(evaluations)
   }
 
-  /// Writes the result to each output, in the format that its name tells.
-  private static func write(
-    _ evaluation: CombinedEvaluation,
-    _ arguments: ParsedArguments,
-    _ console: Console
-  ) throws(Diagnostics) -> ExitStatus {
-    do throws(Diagnostic) {
-      for path in arguments[output] {
-        let format = ReportFormat(fileName: path) ?? arguments[format]
-        try OutputFile(path: path).write(evaluation.report(format), console: console)
-      }
-    } catch {
-      throw Diagnostics(error)
-    }
-    guard arguments[output].isEmpty, !arguments[quiet] else { return .proceed }
-    let usesColor = console.usesColor(arguments[color])
-    return console.print(evaluation.report(arguments[format], usesColor: usesColor))
-  }
-
-  private static func status(of decision: Decision, _ arguments: ParsedArguments) -> ExitStatus {
+  static func status(of decision: Decision, _ arguments: ParsedArguments) -> ExitStatus {
     switch (decision, arguments[failOn]) {
     case (.proceed, _), (.hold, .rollback): .proceed
     case (.hold, .hold): .hold
@@ -172,10 +159,19 @@ extension Check {
   static let output = Option.repeated(
     "output",
     short: "o",
+    placeholder: "[FORMAT:]FILE",
+    help: """
+      Write the result to FILE instead of standard output ('-'), whole or not at all; may be given \
+      several times. Without FORMAT, its ending (.html, .json, .md, .sarif, .svg, .txt, .xml) tells the \
+      format, or else --format does.
+      """
+  )
+  static let document = Option.repeated(
+    "append",
     placeholder: "FILE",
     help: """
-      Write the result to FILE instead of standard output ('-'), whole or not at all; its ending \
-      (.md, .json, .txt) tells the format, or else --format does.
+      Put the result into a Markdown document: behind it, or in place of the result that it holds \
+      already; all else stays as it is.
       """
   )
   static let failOn = Option.choice(

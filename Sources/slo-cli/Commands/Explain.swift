@@ -36,7 +36,7 @@ enum Explain {
     }
     let input = try RunInput(arguments)
     do throws(Diagnostics) {
-      let metrics = try input.metrics(arguments[file])
+      let metrics = try input.metrics(.file(arguments[file]))
       let source = try input.ruleSource(forMetrics: arguments[file], metrics)
       let explanations = try input.ruleSet(source, for: metrics).explain(
         objective,

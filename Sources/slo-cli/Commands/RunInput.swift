@@ -31,14 +31,14 @@ extension RunInput {
   var percentiles: PercentilePolicy { arguments[Self.exact] ? .exact : .exactWhereDecisive }
 
   /// Opens a metrics file.
-  func metrics(_ path: String) throws(Diagnostics) -> MetricsReader {
-    try MetricsReader(.file(path), format: format)
+  func metrics(_ source: MetricsSource) throws(Diagnostics) -> MetricsReader {
+    try MetricsReader(source, format: format)
   }
 
   /// Opens the files of the baseline.
   func baselines() throws(Diagnostics) -> [MetricsReader] {
     var readers: [MetricsReader] = []
-    for path in arguments[Self.baseline] { readers.append(try metrics(path)) }
+    for path in arguments[Self.baseline] { readers.append(try metrics(.file(path))) }
     return readers
   }
 

@@ -36,6 +36,32 @@ struct EscapingTests {
     #expect(string.text == text)
   }
 
+  @Test(arguments: [
+    ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+    ("\"]]>", "&quot;]]&gt;"), ("it's & that", "it&#39;s &amp; that"), ("a\nb", "a\\nb"),
+    ("\u{1B}[31m\0", "\\u{1B}[31m\\u{0}"), ("\u{FFFE}\u{202E}", "\\u{FFFE}\\u{202E}"),
+  ])
+  func `markup sees no markup and nothing that XML forbids`(text: String, escaped: String) {
+    #expect(text.escapedForMarkup == escaped)
+  }
+
+  @Test(arguments: [
+    ("100 %", "100 %25", "100 %25"), ("a,b: c", "a,b: c", "a%2Cb%3A c"),
+    ("a\n::error::b", "a\\n::error::b", "a\\n%3A%3Aerror%3A%3Ab"),
+  ])
+  func `a workflow command stays one command`(text: String, message: String, property: String) {
+    #expect(text.escapedForWorkflowMessage == message)
+    #expect(text.escapedForWorkflowProperty == property)
+  }
+
+  @Test(arguments: [
+    ("a/slo-rules.json5", "a/slo-rules.json5"), ("my rules.json5", "my%20rules.json5"),
+    ("ü:\n", "%C3%BC%3A%0A"),
+  ])
+  func `a path is a valid URI`(path: String, uri: String) {
+    #expect(path.escapedForURI == uri)
+  }
+
   @Test func `a long text is escaped as a whole`() {
     let text = String(repeating: "|\u{1B}", count: 5000)
     #expect(text.escapedForTerminal == String(repeating: "|\\u{1B}", count: 5000))

@@ -14,6 +14,7 @@ struct HelpTests {
         COMMANDS:
           check    Judge a metrics file by its objectives: proceed, hold or roll back.
           explain  Tell how the value and the status of an objective came about.
+          archive  Judge a metrics file, and keep it with the rules and every report.
           presets  List the built-in rules, or print one as a rule file.
           help     Show the help of the program or of one command.
 
@@ -62,7 +63,7 @@ struct HelpTests {
   }
 
   @Test func `options are aligned, wrapped and annotated`() {
-    let program = Program(name: "tool", abstract: "", version: "", commands: [Sample.command])
+    let program = Program(name: "tool", abstract: "", version: "", commands: [{ Sample.command }])
     #expect(
       program.help(for: Sample.command) == """
         OVERVIEW: Do nothing with several words that a test gives.
@@ -126,6 +127,7 @@ struct HelpTests {
         COMMANDS:
           check    Judge a metrics file by its objectives: proceed, hold or roll back.
           explain  Tell how the value and the status of an objective came about.
+          archive  Judge a metrics file, and keep it with the rules and every report.
           presets  List the built-in rules, or print one as a rule file.
           help     Show the help of the program or of one command.
 

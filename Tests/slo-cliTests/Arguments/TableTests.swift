@@ -63,7 +63,7 @@ struct TableTests {
       name: "tool",
       abstract: "Be wrong.",
       version: "",
-      commands: [command, Command(name: "bad", abstract: "Be.", run: { _, _ in .proceed })]
+      commands: [{ command }, { Command(name: "bad", abstract: "Be.", run: { _, _ in .proceed }) }]
     )
     #expect(
       program.tableProblems == [

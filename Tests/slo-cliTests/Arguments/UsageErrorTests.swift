@@ -26,7 +26,7 @@ struct UsageErrorTests {
     Mistake(
       words: ["m.csv"],
       message: "unknown command 'm.csv'",
-      hint: "the commands are check, explain, presets, help",
+      hint: "the commands are check, explain, archive, presets, help",
       seeAlso: "slo-cli --help"
     ),
     Mistake(
@@ -72,7 +72,7 @@ struct UsageErrorTests {
     ),
     Mistake(
       words: ["check", "m.csv", "-o", "--quiet"],
-      message: "option '--output' needs a value: --output FILE",
+      message: "option '--output' needs a value: --output [FORMAT:]FILE",
       hint: "if '--quiet' is the value, write '--output=--quiet'"
     ),
     Mistake(
@@ -92,7 +92,8 @@ struct UsageErrorTests {
     ),
     Mistake(
       words: ["check", "--format", "jsno", "m.csv"],
-      message: "'jsno' is not a value of '--format', expected text, markdown or json",
+      message:
+        "'jsno' is not a value of '--format', expected text, markdown, json, html, junit, github, sarif or badge",
       hint: "did you mean 'json'?"
     ),
     Mistake(

@@ -6,12 +6,12 @@
 struct ComparisonVerdict {
   let status: Status
   let result: ComparisonResult
-  private let finding: Finding
+  private let outcome: Outcome
   /// The size of the baseline's median.
   private let scale: Double
   private let forecast: SettlementForecast
 
-  private enum Finding {
+  private enum Outcome {
     case improvement, withinMargin, worseTail, undecided, beyondMargin
   }
 
@@ -39,13 +39,13 @@ struct ComparisonVerdict {
     )
     let isGreen = worse.high.isWithin(margin, green.isIncluded)
     if isGreen, tail.pValue < (1 - rule.confidence) / 2 {
-      (status, finding) = (.yellow, .worseTail)
+      (status, outcome) = (.yellow, .worseTail)
     } else if isGreen {
-      (status, finding) = (.green, worse.high < 0 ? .improvement : .withinMargin)
+      (status, outcome) = (.green, worse.high < 0 ? .improvement : .withinMargin)
     } else if !worse.low.isWithin(redMargin, beyond.isIncluded) {
-      (status, finding) = (.red, .beyondMargin)
+      (status, outcome) = (.red, .beyondMargin)
     } else {
-      (status, finding) = (.yellow, .undecided)
+      (status, outcome) = (.yellow, .undecided)
     }
     let open = worse.low.isWithin(margin, green.isIncluded) ? margin : redMargin
     forecast = SettlementForecast(
@@ -83,7 +83,7 @@ extension ComparisonVerdict {
       "with \(confidence) confidence the shift is between \(signed(result.lowerBound, dimension)) "
       + "and \(signed(result.upperBound, dimension))"
     let margin = amount(result.margin, dimension)
-    return switch finding {
+    return switch outcome {
     case .improvement: "improved: \(interval)"
     case .withinMargin: "\(interval), within the margin of \(margin)"
     case .beyondMargin: "\(interval), all of it beyond what is allowed"

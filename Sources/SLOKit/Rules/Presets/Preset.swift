@@ -16,6 +16,9 @@ public struct Preset: Sendable, Hashable {
   /// The rule file.
   public let text: String
 
+  /// What stands for the path of a rule file.
+  var source: String { "preset \(name)" }
+
   /// All presets, in the order of the documentation.
   public static let all: [Preset] = [
     productionBaseline, stagingBaseline, releaseCanary, canaryRollout, progressiveRollout,
