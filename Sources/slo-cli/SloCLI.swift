@@ -4,7 +4,7 @@ enum SloCLI {
     name: "slo-cli",
     abstract: "Decide from the metrics of a run whether a rollout may proceed.",
     version: Version.current,
-    commands: [Check.command, Presets.command, Help.command]
+    commands: [Check.command, Recommend.command, Presets.command, Help.command]
   )
 
   /// Runs a command line; `arguments` begin behind the name of the process.

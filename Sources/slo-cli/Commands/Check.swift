@@ -69,7 +69,7 @@ enum Check {
         throw .malformedValue(path, option: "--output", expected: "a file that is not an input")
       }
     }
-    let format = try csvFormat(arguments)
+    let format = try CSVArguments.format(arguments[delimiter], arguments[columns])
     let threadCount = try threadCount(arguments)
     do throws(Diagnostics) {
       let evaluation = try evaluate(arguments, format, threads: threadCount, console)
@@ -134,19 +134,6 @@ enum Check {
       throw Diagnostics(error)
     }
     return overrides
-  }
-
-  private static func csvFormat(_ arguments: ParsedArguments) throws(UsageError) -> CSVFormat {
-    var format = CSVFormat()
-    if let text = arguments[delimiter] {
-      guard let delimiter = CSVFormat.delimiter(named: text) else {
-        throw .malformedValue(text, option: "--delimiter", expected: "one ASCII character or 'tab'")
-      }
-      format.delimiter = delimiter
-    }
-    format.columns = arguments[columns]?.split(separator: ",", omittingEmptySubsequences: false)
-      .map(String.init)
-    return format
   }
 
   private static func threadCount(_ arguments: ParsedArguments) throws(UsageError) -> Int? {

@@ -12,9 +12,10 @@ struct HelpTests {
         USAGE: slo-cli COMMAND [OPTIONS]
 
         COMMANDS:
-          check    Judge a metrics file by its objectives: proceed, hold or roll back.
-          presets  List the built-in rules, or print one as a rule file.
-          help     Show the help of the program or of one command.
+          check      Judge a metrics file by its objectives: proceed, hold or roll back.
+          recommend  Draft targets from the metrics of runs, with what they rest on.
+          presets    List the built-in rules, or print one as a rule file.
+          help       Show the help of the program or of one command.
 
         OPTIONS:
               --version  Show the version.
@@ -123,9 +124,10 @@ struct HelpTests {
         USAGE: slo-cli COMMAND [OPTIONS]
 
         COMMANDS:
-          check    Judge a metrics file by its objectives: proceed, hold or roll back.
-          presets  List the built-in rules, or print one as a rule file.
-          help     Show the help of the program or of one command.
+          check      Judge a metrics file by its objectives: proceed, hold or roll back.
+          recommend  Draft targets from the metrics of runs, with what they rest on.
+          presets    List the built-in rules, or print one as a rule file.
+          help       Show the help of the program or of one command.
 
         See 'slo-cli --help'.
 

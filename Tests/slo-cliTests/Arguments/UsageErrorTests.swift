@@ -26,7 +26,7 @@ struct UsageErrorTests {
     Mistake(
       words: ["m.csv"],
       message: "unknown command 'm.csv'",
-      hint: "the commands are check, presets, help",
+      hint: "the commands are check, recommend, presets, help",
       seeAlso: "slo-cli --help"
     ),
     Mistake(

@@ -5,7 +5,9 @@
 /// reduction in simulation output").
 ///
 /// Noise alone makes some beginning look dispensable, so ``isClear`` asks for more: leaving it out
-/// must at least halve the figure.
+/// must at least halve the figure, and must end before the middle; a series that has not settled by
+/// then is too short to tell (Robinson, 2007, "A statistical process control approach to selecting a
+/// warm-up period").
 struct WarmUp: Sendable, Hashable {
   /// How many values the rule leaves out.
   let length: Int
@@ -16,8 +18,11 @@ struct WarmUp: Sendable, Hashable {
   /// The same of the whole series.
   let objectiveOfAll: Double
 
+  private let count: Int
+
   /// Looks at a series without NaN, in O(n).
   init(_ values: [Double]) {
+    self.count = values.count
     var best = (length: 0, objective: Double.infinity)
     var all = Double.infinity
     var (count, mean, squares) = (0.0, 0.0, 0.0)
@@ -35,5 +40,7 @@ struct WarmUp: Sendable, Hashable {
   }
 
   /// Whether the beginning differs so much that it should be left out.
-  var isClear: Bool { length > 0 && 2 * objective <= objectiveOfAll }
+  var isClear: Bool {
+    length > 0 && 2 * length < count - 1 && 2 * objective <= objectiveOfAll
+  }
 }
