@@ -120,10 +120,19 @@ extension IndicatorData {
       return WindowForecast(observed: observed, windows: windows, windowLength: nextSamples)
     }
     let count = runs.reduce(0) { $0 + $1.count }
-    guard !formula.aggregates.contains(where: { $0.needsOrder || $0.needsTime }) else {
+    // Drawn samples have lost their order, and never have a value beyond all observed ones.
+    let obstacle: String? =
+      if formula.aggregates.contains(where: { $0.needsOrder || $0.needsTime }) {
+        "the order of the samples"
+      } else if formula.aggregates.contains(where: \.isExtreme) {
+        "extreme values"
+      } else {
+        nil
+      }
+    if let obstacle {
       let needed = WindowForecast.fewestWindows * nextSamples
       throw Refusal(
-        reason: "insufficient: it depends on the order of the samples, so it takes "
+        reason: "insufficient: it depends on \(obstacle), so it takes "
           + "\(WindowForecast.fewestWindows) windows as long as the next run, \(needed) samples, "
           + "and there are \(count)"
       )
@@ -184,6 +193,17 @@ struct WindowedForecast: NextRunForecast {
   }
 
   var basis: String { windows.basis }
+}
+
+extension Aggregate {
+  /// Whether it is one of the few greatest or least values.
+  fileprivate var isExtreme: Bool {
+    switch function {
+    case .minimum, .maximum: true
+    case .percentile(let share): share < 0.1 || share > 0.9
+    default: false
+    }
+  }
 }
 
 extension [Double] {

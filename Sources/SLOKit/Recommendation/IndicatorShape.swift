@@ -20,7 +20,7 @@ extension IndicatorShape {
       let chosen = operands.first { !samples.value(of: $0, on: rows).isNaN }
       self = chosen.map { IndicatorShape($0, on: samples) } ?? .other
     case .arithmetic(.divide, let part, let whole):
-      self = Self.share(part, of: whole) ?? .other
+      self = Self.share(part, of: whole, on: samples) ?? .other
     case .constant, .negated, .absolute, .arithmetic, .greatest, .least, .choice: self = .other
     }
   }
@@ -42,12 +42,18 @@ extension IndicatorShape {
     }
   }
 
-  /// A sum of counts divided by a sum that has all its terms.
-  private static func share(_ part: RunFormula, of whole: RunFormula) -> IndicatorShape? {
-    guard let parts = counts(in: part), let wholes = counts(in: whole),
-      parts.allSatisfy(wholes.contains), parts.count < wholes.count
-    else { return nil }
-    return .share(part: parts, whole: wholes)
+  /// A sum of counts divided by a sum that has all its terms, or that is no less on any sample.
+  private static func share(
+    _ part: RunFormula,
+    of whole: RunFormula,
+    on samples: RunSamples
+  ) -> IndicatorShape? {
+    guard let parts = counts(in: part), let wholes = counts(in: whole) else { return nil }
+    let isPart = parts.allSatisfy(wholes.contains) && parts.count < wholes.count
+    let rows = 0..<samples.count
+    let isLess = zip(samples.counts(of: parts, in: rows), samples.counts(of: wholes, in: rows))
+      .allSatisfy { !($0 > $1) && !($0 < 0) }
+    return isPart || isLess ? .share(part: parts, whole: wholes) : nil
   }
 
   private static func counts(in formula: RunFormula) -> [Aggregate]? {

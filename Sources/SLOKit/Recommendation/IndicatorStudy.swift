@@ -118,12 +118,30 @@ extension IndicatorStudy {
           : "a dead sensor, or a collector's default?")
     } else {
       judgeTrend(values)
+      judgeTail(values)
     }
+  }
+
+  /// The mean of a heavy tail depends on a few samples, of which the next run may have more.
+  private mutating func judgeTail(_ values: [Double]) {
+    guard case .mean = data.shape, data.sign > 0 else { return }
+    let index = TailIndex(SortedSample(values))
+    guard index.isHeavy, let power = index.value else { return }
+    notes.append(
+      "it has a heavy tail (its greatest values become rare with the power "
+        + "\(power.decimal(fractionDigits: 1)) of their size), and its mean depends on a few of them: "
+        + "the stated probabilities may be too small, and a percentile would be a safer indicator"
+    )
   }
 
   /// A series that gets worse all the time has no level to hold it to.
   private mutating func judgeTrend(_ values: [Double]) {
     guard values.count >= 10 else { return }
+    // Of a long series, the means of neighbours show a trend as well.
+    let size = max(1, values.count / 1000)
+    let values = stride(from: 0, through: values.count - size, by: size).map { start in
+      values[start..<start + size].reduce(0, +) / Double(size)
+    }
     let test = MannKendallTest(values)
     guard test.pValue < Self.trendAlpha else { return }
     let times = values.indices.map(Double.init)
@@ -142,7 +160,8 @@ extension IndicatorStudy {
       )
       return
     }
-    let rows = Int((0.1 * (figures?.median?.magnitude ?? 0) / line.slope).rounded(.up).clamped)
+    let steps = 0.1 * (figures?.median?.magnitude ?? 0) / line.slope
+    let rows = Int((steps * Double(size)).rounded(.up).clamped)
     refusal =
       "it has a trend: it got worse by about \(shown) over the data (Mann-Kendall, "
       + "p = \(test.pValue.decimal(significantDigits: 2))), so it has no level to hold it to; at this "

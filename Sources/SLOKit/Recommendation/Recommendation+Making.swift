@@ -97,7 +97,10 @@ extension Recommendation {
     _ nextSamples: Int,
     idleTraffic: String?
   ) -> [TargetRecommendation] {
-    func target(_ objective: Objective, _ metric: InferredMetric?) -> TargetRecommendation {
+    @Sendable func target(
+      _ objective: Objective,
+      _ metric: InferredMetric?
+    ) -> TargetRecommendation {
       TargetRecommender(
         samples: samples,
         objective: objective,
@@ -107,14 +110,40 @@ extension Recommendation {
         inferred: metric
       ).recommendation()
     }
-    guard let inferred else { return samples.rules.objectives.map { target($0, nil) } }
-    var objectives = samples.rules.objectives[...]
-    return inferred.metrics.compactMap { metric in
-      let own = objectives.prefix(metric.indicators.count)
-      objectives = objectives.dropFirst(own.count)
-      let drafts = own.lazy.map { target($0, metric) }
+    let all = samples.rules.objectives
+    guard let inferred else { return inParallel(all.count) { target(all[$0], nil) } }
+    var rest = all[...]
+    let own = inferred.metrics.map { metric in
+      let own = rest.prefix(metric.indicators.count)
+      rest = rest.dropFirst(own.count)
+      return own
+    }
+    return inParallel(own.count) { index in
+      let drafts = own[index].lazy.map { target($0, inferred.metrics[index]) }
       return drafts.first(where: \.isProposed) ?? drafts.first
     }
+  }
+
+  /// What `body` makes of each index, on several threads and in the order of the indices.
+  private static func inParallel(
+    _ count: Int,
+    _ body: @escaping @Sendable (Int) -> TargetRecommendation?
+  ) -> [TargetRecommendation] {
+    let results = Guarded<(next: Int, made: [TargetRecommendation?])>(
+      (0, Array(repeating: nil, count: count))
+    )
+    Threads.run(min(count, Threads.available)) {
+      while true {
+        let index = results.withLock { state -> Int in
+          defer { state.next += 1 }
+          return state.next
+        }
+        guard index < count else { return }
+        let result = body(index)
+        results.withLock { $0.made[index] = result }
+      }
+    }
+    return results.withLock { $0.made }.compactMap(\.self)
   }
 
   /// What an evaluation warns of, run by run.

@@ -116,9 +116,18 @@ extension RunSamples {
       hasTime: plan.hasTime
     )
     var worker = SampleWorker(series, filter: rules.filter)
-    let order = worker.add(SampleBatch(rows, of: batch))
+    let order = worker.add(part(rows, columns: aggregates.items.flatMap(\.allColumns)))
     let measurements = Measurements(plan, worker.tally, order)
     return RunEvaluator(plan: plan, measurements: measurements, scope: nil).measure(formula).value
+  }
+
+  /// Some samples in this order, of which only some columns and those of the rule file's `where` are
+  /// wanted; the others are NA.
+  private func part(_ rows: [Int], columns: [Int]) -> SampleBatch {
+    let isWhole = rows.count == batch.count && rows.first == 0 && rows.last == batch.count - 1
+    if isWhole, zip(rows, rows.dropFirst()).allSatisfy({ $0 < $1 }) { return batch }
+    let wanted = columns + (rules.filter?.columns ?? [])
+    return SampleBatch(rows, of: batch, columns: wanted)
   }
 
   /// The columns that a formula reads, by name, without those that only filter.
@@ -154,25 +163,32 @@ extension SampleBatch {
     self.init(columnCount: batches[0].columnCount)
     let hasTime = batches.contains { !$0.times.isEmpty }
     reset(capacity: batches.reduce(0) { $0 + $1.count }, hasTime: hasTime, absent: [])
+    let columns = Array(0..<columnCount)
     for batch in batches {
-      for row in 0..<batch.count { append(row, of: batch, time: batch.time(at: row)) }
+      for row in 0..<batch.count { append(row, of: batch, columns, time: batch.time(at: row)) }
     }
   }
 
   /// Some samples of a batch in this order; the times stay in the order of the batch, so that the
   /// clock never goes back.
-  fileprivate init(_ rows: [Int], of batch: SampleBatch) {
+  fileprivate init(_ rows: [Int], of batch: SampleBatch, columns: [Int]) {
     self.init(columnCount: batch.columnCount)
     reset(capacity: rows.count, hasTime: !batch.times.isEmpty, absent: [])
     let isInOrder = zip(rows, rows.dropFirst()).allSatisfy { $0 < $1 }
     for (place, row) in rows.enumerated() {
-      append(row, of: batch, time: batch.time(at: isInOrder ? row : min(place, batch.count - 1)))
+      let time = batch.time(at: isInOrder ? row : min(place, batch.count - 1))
+      append(row, of: batch, columns, time: time)
     }
   }
 
-  private mutating func append(_ row: Int, of batch: SampleBatch, time: Timestamp?) {
+  private mutating func append(
+    _ row: Int,
+    of batch: SampleBatch,
+    _ columns: [Int],
+    time: Timestamp?
+  ) {
     beginSample(line: batch.line(at: row))
-    for column in 0..<columnCount {
+    for column in columns {
       set(batch.values[batch.firstIndex(of: column) + row], column: column)
     }
     if !times.isEmpty { set(time) }
