@@ -13,6 +13,8 @@ struct IndicatorStudy: Sendable {
   /// Why nothing is recommended whatever the method; `nil` when something can be.
   private(set) var refusal: String?
   private(set) var notes: [String] = []
+  /// The oriented level that a worsening trend has reached, and its slope per sample.
+  private(set) var worsening: (level: Double, slope: Double)?
 
   init(_ data: IndicatorData, runs: [Range<Int>], nextSamples: Int) {
     self.data = data
@@ -97,8 +99,11 @@ extension IndicatorStudy {
       )
     }
     if let counts = data.counts(in: runs) {
-      let whole = (counts.bad + counts.total).allSatisfy { $0 >= 0 && $0 == $0.rounded() }
-      if !whole { refusal = "its counts are not whole numbers from 0 up" }
+      let areWhole = (counts.bad + counts.total).allSatisfy { $0 >= 0 && $0 == $0.rounded() }
+      // Beyond that, a sum of counts is no longer exact.
+      if !areWhole || counts.total.reduce(0, +) >= 0x1p53 {
+        refusal = "its counts are not whole numbers from 0 up, or too large"
+      }
       return
     }
     guard let values = series?.flatMap(\.self), !values.isEmpty else { return }
@@ -160,6 +165,9 @@ extension IndicatorStudy {
       )
       return
     }
+    worsening = (
+      line.intercept + line.slope * Double(values.count - 1), line.slope / Double(size)
+    )
     let steps = 0.1 * (figures?.median?.magnitude ?? 0) / line.slope
     let rows = Int((steps * Double(size)).rounded(.up).clamped)
     refusal =

@@ -15,6 +15,10 @@ struct InferredRules: Sendable {
         continue
       }
       if counted.contains(name) { continue }
+      guard survey.columns.count(where: { $0.name == name }) == 1 else {
+        leftOut.append(LeftOutColumn(name: name, reason: "the header has this name twice"))
+        continue
+      }
       switch MetricInference(column: name, values: values, samples: survey.samples) {
       case .metric(let metric): metrics.append(metric)
       case .leftOut(let reason): leftOut.append(LeftOutColumn(name: name, reason: reason))

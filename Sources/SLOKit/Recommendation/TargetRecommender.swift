@@ -45,6 +45,7 @@ extension TargetRecommender {
     let notation = self.notation(present, study)
     var proposal: TargetProposal?
     var reason = study.refusal
+    if let crossing = crossing(of: present, study) { reason = reason.map { $0 + crossing } }
     if study.hasValue, let idleTraffic, dimension == .ratio || dimension == .time,
       kind?.needsTraffic != false
     {
@@ -124,6 +125,19 @@ extension TargetRecommender {
       kind: kind,
       columns: inferred?.columns ?? []
     )
+  }
+}
+
+extension TargetRecommender {
+  /// When a trend will pass the present target; `nil` without one of them.
+  private func crossing(of present: PresentTarget?, _ study: IndicatorStudy) -> String? {
+    guard let present, let (level, slope) = study.worsening else { return nil }
+    let distance = present.green * study.data.sign - level
+    guard distance > 0 else { return ", and it is beyond the present target already" }
+    let count = distance / slope
+    guard count < 1e9 else { return nil }
+    return ", and beyond the present target (\(present.literal)) after about "
+      + "\(Int(count.rounded(.up)))"
   }
 }
 

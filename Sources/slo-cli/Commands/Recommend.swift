@@ -97,8 +97,8 @@ enum Recommend {
       options.alpha = share
     }
     if let text = arguments[next] {
-      guard let count = Int(text), (1...1_000_000_000).contains(count) else {
-        throw .malformedValue(text, option: "--next", expected: "a number of samples from 1")
+      guard let count = Int(text), (1...100_000).contains(count) else {
+        throw .malformedValue(text, option: "--next", expected: "a number of samples, 1 to 100000")
       }
       options.nextSamples = count
     }

@@ -146,6 +146,25 @@ struct RecommendationTests {
     #expect(try #require(draft.only.present?.risk) > 0.99)
   }
 
+  @Test func `a trend tells when it will pass the present target`() throws {
+    let rules = """
+      { slo: 1, columns: { p95_latency: "s" }, objectives: [
+        { name: "P95", sli: "mean(p95_latency)", green: "<= 10s" } ] }
+      """
+    // 0.1 s a sample from 0.1 s on: 4 s after forty samples, 10 s after sixty more.
+    let series = (1...40).map { Double($0) / 10 }
+    let target = try Drafting.draft([("p95_latency", series)], rules: rules).only
+    #expect(try #require(target.refusal).contains("beyond the present target (10s) after about 60"))
+  }
+
+  @Test func `a column that is there twice is left out`() throws {
+    let draft = try Drafting.draft(
+      [("p95_latency", noise), ("p95_latency", noise), ("p99_latency", noise)]
+    )
+    #expect(draft.targets.map(\.name) == ["p99_latency"])
+    #expect(draft.leftOut.map(\.reason).allSatisfy { $0.contains("twice") })
+  }
+
   @Test func `a file without service metrics is an error`() {
     #expect(throws: Diagnostics.self) {
       try Drafting.draft([("sample_num", [1, 2, 3]), ("colour", [.nan, .nan, .nan])])
