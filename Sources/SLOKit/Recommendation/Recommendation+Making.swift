@@ -172,10 +172,7 @@ extension Recommendation {
 
 extension TargetRecommendation {
   /// What is proposed; `nil` when nothing is.
-  public var proposal: TargetProposal? {
-    if case .proposed(let proposal) = outcome { return proposal }
-    return nil
-  }
+  public var proposal: TargetProposal? { outcome.proposal }
 
   /// Why nothing is proposed; `nil` when something is.
   public var refusal: String? {

@@ -97,6 +97,11 @@ public struct TargetRecommendation: Sendable {
     case proposed(TargetProposal)
     /// No recommendation, and the reason.
     case none(String)
+
+    var proposal: TargetProposal? {
+      if case .proposed(let proposal) = self { return proposal }
+      return nil
+    }
   }
 }
 

@@ -42,55 +42,62 @@ extension TargetRecommender {
     if let wanted = inferred?.indicator, wanted != objective.indicator.text {
       notes.append("\(objective.indicator.text) in place of \(wanted), which takes more samples")
     }
-    let notation = self.notation(present, study)
-    var proposal: TargetProposal?
-    var reason = study.refusal
-    if let crossing = crossing(of: present, study) { reason = reason.map { $0 + crossing } }
-    if study.hasValue, let idleTraffic, dimension == .ratio || dimension == .time,
-      kind?.needsTraffic != false
-    {
-      reason = "there was no traffic: \(idleTraffic) is 0 throughout"
-    }
-    var forecast: (any NextRunForecast)?
-    do throws(Refusal) {
-      if study.refusal == nil { forecast = try study.forecast() }
-    } catch {
-      reason = reason ?? error.reason
-    }
-    switch options.method {
-    case .heuristic:
-      reason = nil
-      if let classic {
-        proposal = heuristicProposal(classic, forecast, data.sign)
-      } else {
-        reason = study.hasValue ? "there is no classic rule for it" : study.refusal
-      }
-    case .prediction where reason == nil:
-      if let forecast {
-        proposal = predicted(forecast, notation, data.sign)
-        if proposal == nil { reason = insufficiency(forecast, study, notation) }
-      } else {
-        reason = "there is no forecast for it"
-      }
-    case .prediction: break
-    }
+    let forecast =
+      study.refusal == nil ? Result { () throws(Refusal) in try study.forecast() } : nil
+    let outcome = outcome(
+      study,
+      forecast,
+      classic,
+      present,
+      needsTraffic: kind?.needsTraffic != false
+    )
+    let (proposal, known) = (outcome.proposal, try? forecast?.get())
     let shown = Judgement(present: present, proposal: proposal, classic: classic, isLowerBetter)
     notes += presentNotes(present, proposal, study, kind, shown)
     return result(
       isLowerBetter: isLowerBetter,
       grounds: grounds,
       kind: kind,
-      outcome: proposal.map { .proposed($0) } ?? .none(reason ?? "nothing can be told"),
+      outcome: outcome,
       observed: study.figures,
-      present: present.map { limit($0.green, $0.literal, forecast, data.sign) },
-      heuristic: classic.map { limit($0.value, $0.text, forecast, data.sign) },
+      present: present.map { limit($0.green, $0.literal, known, data.sign) },
+      heuristic: classic.map { limit($0.value, $0.text, known, data.sign) },
       notes: notes,
-      backtest: backtest(study, shown, notation),
+      backtest: backtest(study, shown, notation(present, study)),
       budget: kind?.hasErrorBudget == false
         ? nil : proposal.flatMap { budget($0.suggested, data, isLowerBetter) },
       isStrict: options.method == .heuristic && classic?.isInclusive == false,
       isMetByDraft: shown.row("", data.value(on: 0..<samples.count)).proposed == .green
     )
+  }
+
+  /// The proposal by the method that is asked for, or why there is none; no forecast means that the
+  /// data cannot be learned from.
+  private func outcome(
+    _ study: IndicatorStudy,
+    _ forecast: Result<any NextRunForecast, Refusal>?,
+    _ classic: ClassicHeuristic.Target?,
+    _ present: PresentTarget?,
+    needsTraffic: Bool
+  ) -> TargetRecommendation.Outcome {
+    let sign = study.data.sign
+    if options.method == .heuristic {
+      guard let classic else {
+        return .none(study.hasValue ? "there is no classic rule for it" : study.refusal ?? "")
+      }
+      return .proposed(heuristicProposal(classic, try? forecast?.get(), sign))
+    }
+    if study.hasValue, needsTraffic, dimension == .ratio || dimension == .time, let idleTraffic {
+      return .none("there was no traffic: \(idleTraffic) is 0 throughout")
+    }
+    let notation = notation(present, study)
+    switch forecast {
+    case nil: return .none((study.refusal ?? "") + (crossing(of: present, study) ?? ""))
+    case .failure(let refusal)?: return .none(refusal.reason)
+    case .success(let forecast)?:
+      return predicted(forecast, notation, sign).map { .proposed($0) }
+        ?? .none(insufficiency(forecast, study, notation))
+    }
   }
 
   private func result(
