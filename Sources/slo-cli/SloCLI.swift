@@ -5,8 +5,8 @@ enum SloCLI {
     abstract: "Decide from the metrics of a run whether a rollout may proceed.",
     version: Version.current,
     commands: [
-      { Check.command }, { Explain.command }, { Archive.command }, { Presets.command },
-      { Help.command },
+      { Check.command }, { Explain.command }, { Recommend.command }, { Archive.command },
+      { Presets.command }, { Help.command },
     ]
   )
 

@@ -52,7 +52,8 @@ extension RuleSet {
     return [part(place, isOptional: false)]
   }
 
-  private var wholeRun: JudgedPart {
+  /// The whole run as one part.
+  var wholeRun: JudgedPart {
     JudgedPart(
       name: nil,
       objectives: objectives,

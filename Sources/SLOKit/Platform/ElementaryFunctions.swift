@@ -19,4 +19,13 @@ extension Double {
 
   /// The natural logarithm of 1 + this number, accurate near 0; −∞ for −1, NaN below it.
   var naturalLogarithmOfOnePlus: Double { log1p(self) }
+
+  /// ln Γ of this number, above 0.
+  ///
+  /// With the sign handed back in place of the global variable of `lgamma`, so that threads do not
+  /// meet there.
+  var logarithmOfGamma: Double {
+    var sign: Int32 = 0
+    return lgamma_r(self, &sign)
+  }
 }

@@ -39,6 +39,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case environmentValue = "environment-value"
   case checklistSyntax = "checklist-syntax"
   case emptyChecklist = "empty-checklist"
+  case noServiceMetrics = "no-service-metrics"
 
   // Rules
   case syntax = "syntax"
@@ -91,7 +92,7 @@ extension DiagnosticCode {
       .textAfterQuote, .strayQuote, .duplicateColumn, .nulByte, .wrongEncoding, .compressedFile,
       .lineTooLong, .tooManyColumns, .streamTooLong, .notANumber, .outOfRange, .badTimestamp,
       .missingTimestamp, .unorderedSamples, .noTimestamps, .environmentSyntax, .environmentValue,
-      .checklistSyntax, .emptyChecklist:
+      .checklistSyntax, .emptyChecklist, .noServiceMetrics:
       .metrics
     case .syntax, .duplicateKey, .unknownKey, .missingKey, .wrongType, .invalidValue,
       .unsupportedVersion, .tooDeep, .tooLarge, .unknownColumn, .unknownFunction,

@@ -79,7 +79,8 @@ extension RunInput {
     return overrides
   }
 
-  private static func csvFormat(_ arguments: ParsedArguments) throws(UsageError) -> CSVFormat {
+  /// How the CSV is written.
+  static func csvFormat(_ arguments: ParsedArguments) throws(UsageError) -> CSVFormat {
     var format = CSVFormat()
     if let text = arguments[delimiter] {
       guard let delimiter = CSVFormat.delimiter(named: text) else {

@@ -5,7 +5,7 @@ struct StructureTests {
   /// The folders of the library in the direction of the data; a folder uses those before it.
   private static let layers = [
     "Text", "Platform", "Numerics", "Metrics", "Expressions", "Rules", "Aggregates",
-    "Evaluation", "Reports",
+    "Evaluation", "Recommendation", "Reports",
   ]
 
   /// Files that mention a type of a later layer, and why.

@@ -12,11 +12,12 @@ struct HelpTests {
         USAGE: slo-cli COMMAND [OPTIONS]
 
         COMMANDS:
-          check    Judge a metrics file by its objectives: proceed, hold or roll back.
-          explain  Tell how the value and the status of an objective came about.
-          archive  Judge a metrics file, and keep it with the rules and every report.
-          presets  List the built-in rules, or print one as a rule file.
-          help     Show the help of the program or of one command.
+          check      Judge a metrics file by its objectives: proceed, hold or roll back.
+          explain    Tell how the value and the status of an objective came about.
+          recommend  Draft targets from the metrics of runs, with what they rest on.
+          archive    Judge a metrics file, and keep it with the rules and every report.
+          presets    List the built-in rules, or print one as a rule file.
+          help       Show the help of the program or of one command.
 
         OPTIONS:
               --version  Show the version.
@@ -125,11 +126,12 @@ struct HelpTests {
         USAGE: slo-cli COMMAND [OPTIONS]
 
         COMMANDS:
-          check    Judge a metrics file by its objectives: proceed, hold or roll back.
-          explain  Tell how the value and the status of an objective came about.
-          archive  Judge a metrics file, and keep it with the rules and every report.
-          presets  List the built-in rules, or print one as a rule file.
-          help     Show the help of the program or of one command.
+          check      Judge a metrics file by its objectives: proceed, hold or roll back.
+          explain    Tell how the value and the status of an objective came about.
+          recommend  Draft targets from the metrics of runs, with what they rest on.
+          archive    Judge a metrics file, and keep it with the rules and every report.
+          presets    List the built-in rules, or print one as a rule file.
+          help       Show the help of the program or of one command.
 
         See 'slo-cli --help'.
 

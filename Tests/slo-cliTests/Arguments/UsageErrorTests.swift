@@ -26,7 +26,7 @@ struct UsageErrorTests {
     Mistake(
       words: ["m.csv"],
       message: "unknown command 'm.csv'",
-      hint: "the commands are check, explain, archive, presets, help",
+      hint: "the commands are check, explain, recommend, archive, presets, help",
       seeAlso: "slo-cli --help"
     ),
     Mistake(

@@ -1,0 +1,155 @@
+/// A recommendation as a document that people read and sign.
+struct RecommendationDocument {
+  let recommendation: Recommendation
+
+  var blocks: [DraftBlock] {
+    [
+      summary, provenance, targets, refusals, evidence, outcomes, backtests, budgets,
+      notes, leftOut, warnings, adoption,
+    ].flatMap(\.self)
+  }
+}
+
+extension RecommendationDocument {
+  private var proposed: [TargetRecommendation] { recommendation.targets.filter(\.isProposed) }
+
+  private var summary: [DraftBlock] {
+    let (count, all) = (proposed.count, recommendation.targets.count)
+    let runs = recommendation.inputs.count
+    var text =
+      "\(count) of \(all) metrics have a recommendation, from "
+      + "\(recommendation.inputs.reduce(0) { $0 + $1.samples }) samples in "
+      + (runs == 1 ? "one run." : "\(runs) runs.")
+    if recommendation.options.method == .prediction {
+      text +=
+        " A suggested target is one that the next run of \(recommendation.nextSamples) samples "
+        + "misses with a probability of at most \(percent(recommendation.options.alpha)) when nothing "
+        + "changes; beyond red, at most \(percent(recommendation.options.redAlpha))."
+    } else {
+      text += " Targets are rules of thumb on the means: they promise nothing."
+    }
+    return [
+      .heading("SLO draft", level: 1), .paragraph(text),
+      .paragraph(
+        "This is a draft from what was observed, not from what users need: a target may well be "
+          + "tighter or looser for reasons that no metrics file knows."
+      ),
+    ]
+  }
+
+  private var provenance: [DraftBlock] {
+    var lines = recommendation.inputs.map { input in
+      var line = "\(input.source): \(input.samples) samples"
+      if let start = input.start, let end = input.end { line += ", \(start) to \(end)" }
+      return line + ", SHA-256 \(input.fingerprint)"
+    }
+    lines.append("Method: \(methodPhrase)")
+    lines.append(
+      recommendation.rules.map { "Present rules: \($0.name) (\($0.source))" }
+        ?? "No rules were given: metrics, units and directions are inferred from the columns"
+    )
+    return [.heading("Where this comes from", level: 2), .list(lines)]
+  }
+
+  private var methodPhrase: String {
+    let options = recommendation.options
+    switch options.method {
+    case .heuristic: return "heuristic, the classic rules on the means of the run"
+    case .prediction:
+      return "prediction, alpha \(percent(options.alpha)) for the suggested target, "
+        + "\(percent(options.redAlpha)) for red, next run of \(recommendation.nextSamples) samples"
+    }
+  }
+
+  private var targets: [DraftBlock] {
+    guard !proposed.isEmpty else { return [] }
+    let rows = proposed.compactMap { target -> [String]? in
+      guard let proposal = target.proposal else { return nil }
+      let sign = target.isLowerBetter ? "≤ " : "≥ "
+      func shown(_ limit: TargetLimit?) -> String { limit.map { sign + $0.display } ?? "–" }
+      return [
+        target.name, target.shown(target.observed?.value), shown(proposal.tight),
+        recommendation.options.method == .heuristic
+          ? target.heuristic?.literal ?? "–" : shown(proposal.suggested),
+        shown(proposal.loose), shown(proposal.red), shown(target.present),
+        target.heuristic?.literal ?? "–",
+      ]
+    }
+    let header = [
+      "Metric", "Observed", "Tight (10 %)",
+      "Suggested"
+        + (recommendation.options.method == .prediction
+          ? " (\(percent(recommendation.options.alpha)))" : ""),
+      "Loose (0.1 %)", "Red beyond", "Present", "Classic rule",
+    ]
+    return [
+      .heading("Recommended targets", level: 2), .table(header: header, rows: rows),
+      .list(
+        proposed.compactMap { target in
+          target.proposal.map { "\(target.name), \(target.indicator): \($0.rationale)." }
+        }
+      ),
+    ]
+  }
+
+  private var refusals: [DraftBlock] {
+    let refused = recommendation.targets.filter { !$0.isProposed }
+    guard !refused.isEmpty else { return [] }
+    return [
+      .heading("No recommendation", level: 2),
+      .list(
+        refused.map { target in
+          "\(target.name), \(target.indicator): no recommendation; \(target.refusal ?? "")"
+            + (target.heuristic.map { ". The classic rule would say \($0.literal)" } ?? "")
+        }
+      ),
+    ]
+  }
+
+  private var notes: [DraftBlock] {
+    let items = recommendation.targets.flatMap { target in
+      target.notes.map { "\(target.name): \($0)" }
+    }
+    return items.isEmpty ? [] : [.heading("What to know", level: 2), .list(items)]
+  }
+
+  private var leftOut: [DraftBlock] {
+    guard !recommendation.leftOut.isEmpty else { return [] }
+    return [
+      .heading("Columns left out", level: 2),
+      .list(recommendation.leftOut.map { "\($0.name): \($0.reason)" }),
+    ]
+  }
+
+  private var warnings: [DraftBlock] {
+    guard !recommendation.warnings.isEmpty else { return [] }
+    return [
+      .heading("Warnings about the data", level: 2), .list(recommendation.warnings),
+    ]
+  }
+
+  private var adoption: [DraftBlock] {
+    [
+      .heading("Before adopting", level: 2),
+      .list([
+        "Was this a run as it should be: usual load, no incident, the version that is to be kept?",
+        "Does each target fit what users notice? If a tighter one is needed, the service must change, "
+          + "not the gate.",
+        "Are direction and unit of each metric right? See Evidence.",
+        "Will the next run be as long as is reckoned with here, and measured in the same way?",
+        "Draft again when the service or its load has changed.",
+      ]),
+    ]
+  }
+
+  func percent(_ share: Double) -> String {
+    DecimalNumber(share, powerOfTen: 2).map { "\($0) %" } ?? "NA"
+  }
+}
+
+extension TargetRecommendation {
+  /// A value of the indicator for people.
+  func shown(_ value: Double?) -> String {
+    value.map { QuantityFormat.text($0, dimension) } ?? "–"
+  }
+}

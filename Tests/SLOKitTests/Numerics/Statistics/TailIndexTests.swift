@@ -1,0 +1,30 @@
+import Testing
+
+@testable import SLOKit
+
+struct TailIndexTests {
+  /// The quantiles of a Pareto distribution with the power 2: their greatest tenth has it, too.
+  @Test func `the power of a Pareto tail is found`() throws {
+    let values = (0..<2000).map { 1 / (1 - (Double($0) + 0.5) / 2000).squareRoot() }
+    let index = TailIndex(SortedSample(values))
+    #expect((try #require(index.value) - 2).magnitude < 0.05)
+    #expect(index.isHeavy)
+  }
+
+  /// By hand: the greatest five of fifty are e times the one before them, so the power is 1.
+  @Test func `the greatest tenth counts`() throws {
+    let e = 2.718281828459045
+    let values = Array(repeating: 1.0, count: 45) + Array(repeating: e, count: 5)
+    expectClose(try #require(TailIndex(SortedSample(values)).value), 1, within: 1e-15)
+  }
+
+  @Test func `even values have no heavy tail`() {
+    #expect(!TailIndex(SortedSample((100..<200).map(Double.init))).isHeavy)
+    #expect(TailIndex(SortedSample(Array(repeating: 3, count: 100))).value == nil)
+  }
+
+  @Test func `too few values do not tell`() {
+    #expect(TailIndex(SortedSample((1..<50).map(Double.init))).value == nil)
+    #expect(TailIndex(SortedSample(Array(repeating: -1, count: 60))).value == nil)
+  }
+}

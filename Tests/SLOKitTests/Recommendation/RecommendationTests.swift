@@ -1,0 +1,182 @@
+import Testing
+
+@testable import SLOKit
+
+@Suite("Recommendations")
+struct RecommendationTests {
+  private let noise = Drafting.noise(60, mean: 0.2, deviation: 0.06, seed: 1)
+
+  @Test func `a latency gets a target beyond what was observed`() throws {
+    let target = try Drafting.draft([("p95_latency", noise)]).only
+    let proposal = try #require(target.proposal)
+    #expect(target.isLowerBetter)
+    #expect(target.indicator == "mean(p95_latency)")
+    let observed = try #require(target.observed?.value)
+    #expect(proposal.suggested.value > observed)
+    #expect(try #require(proposal.suggested.risk) <= 0.05)
+    #expect(try #require(proposal.red?.value) >= proposal.suggested.value)
+    #expect(try #require(proposal.tight?.value) <= proposal.suggested.value)
+    #expect(try #require(proposal.suggested.caughtValue) > proposal.suggested.value)
+  }
+
+  @Test func `raw latencies get the highest percentile that can be promised`() throws {
+    let many = Drafting.noise(200, mean: 50, deviation: 5, seed: 4)
+    #expect(try Drafting.draft([("latency_ms", many)]).only.indicator == "p95(latency_ms)")
+    let few = Array(many.prefix(60))
+    #expect(try Drafting.draft([("latency_ms", few)]).only.indicator == "p90(latency_ms)")
+    let fewer = Array(many.prefix(10))
+    #expect(try Drafting.draft([("latency_ms", fewer)]).only.indicator == "median(latency_ms)")
+    #expect(
+      try Drafting.draft([("latency_ms", few)]).only.notes.contains { $0.contains("in place") }
+    )
+  }
+
+  private static let hopeless: [(values: [Double], reason: String)] = [
+    ([0.1, 0.2, 0.1], "insufficient: 3 values"),
+    (Array(repeating: 0.4, count: 20), "constant"),
+    (Array(repeating: .nan, count: 20), "no number"),
+    (Array(repeating: .nan, count: 20) + [0.1, 0.2, 0.15, 0.12, 0.11], "NA on 20 of 25"),
+    (growing, "trend"),
+    ([0.1, 0.2, 0.3, .infinity, 0.2, 0.1], "infinite"),
+  ]
+
+  private static let growing = (1...40).map { (step: Int) -> Double in
+    Double(step) / 10 + Double(step % 3) / 50
+  }
+
+  @Test(arguments: hopeless)
+  func `what cannot be learned from gets no target, and says why`(
+    values: [Double],
+    reason: String
+  ) throws {
+    let other = ("cpu_percent", Drafting.noise(values.count, mean: 30, deviation: 2, seed: 9))
+    let draft = try Drafting.draft([("p95_latency", values), other])
+    let refusal =
+      draft.targets.first { $0.name == "p95_latency" }?.refusal
+      ?? draft.leftOut.first { $0.name == "p95_latency" }?.reason
+    #expect(try #require(refusal).contains(reason), "\(refusal ?? "")")
+  }
+
+  @Test func `without traffic nothing is learned from ratios and latencies`() throws {
+    let idle = Array(repeating: 0.0, count: 60)
+    let draft = try Drafting.draft([("p95_latency", noise), ("request_rate", idle)])
+    #expect(try #require(draft.only.refusal).contains("no traffic"))
+    #expect(draft.leftOut.map(\.name) == ["request_rate"])
+  }
+
+  @Test func `a slow start is left out and said`() throws {
+    let warm = (0..<12).map { 0.2 + 1.5 / Double($0 + 1) } + noise
+    let target = try Drafting.draft([("p95_latency", warm)]).only
+    let figures = try #require(target.observed)
+    #expect(figures.warmUp > 3)
+    #expect(target.notes.contains { $0.contains("warm-up") })
+    #expect(try #require(target.proposal).suggested.value < 0.3)
+  }
+
+  @Test func `a rate of success is held from below`() throws {
+    let success = Drafting.noise(60, mean: 0.995, deviation: 0.001, seed: 5)
+    let target = try Drafting.draft([("http_success_rate", success)]).only
+    let proposal = try #require(target.proposal)
+    #expect(!target.isLowerBetter)
+    #expect(proposal.suggested.value < 0.995 && proposal.suggested.value > 0.99)
+    #expect(try #require(target.budget).share > 0.005)
+  }
+
+  @Test func `counts of good and bad outcomes become a share`() throws {
+    let good = Array(repeating: 100.0, count: 100)
+    var bad = Array(repeating: 0.0, count: 100)
+    for index in stride(from: 0, to: 99, by: 10) { bad[index] = 1 }
+    let target = try Drafting.draft([("success", good), ("fail", bad)]).only
+    #expect(target.indicator == "sum(success) / (sum(success) + sum(fail))")
+    // 10 of 10,010: the upper bound of the rate is .0017, 99.8 % is the rung below.
+    #expect(try #require(target.proposal).suggested.literal == "99.8%")
+  }
+
+  @Test func `the promise is for the next run's length`() throws {
+    func width(_ next: Int) throws -> Double {
+      let options = RecommendationOptions(nextSamples: next)
+      let target = try Drafting.draft([("p95_latency", noise)], options: options).only
+      return try #require(target.proposal).suggested.value
+    }
+    #expect(try width(6) > width(60))
+  }
+
+  /// Worked out by hand on constant columns: means as they are, rules to the digit.
+  @Test func `the classic rules, to the digit`() throws {
+    func constant(_ value: Double) -> [Double] { Array(repeating: value, count: 12) }
+    let draft = try Drafting.draft(
+      [
+        ("http_success_rate", constant(0.99)), ("p99_latency", constant(0.5)),
+        ("fallback_ratio", constant(0.05)), ("error_rate", constant(0)),
+        ("cpu_percent", constant(0)), ("mem_percent", constant(0)),
+      ],
+      options: RecommendationOptions(method: .heuristic)
+    )
+    #expect(
+      draft.targets.map { $0.heuristic?.literal } == [
+        "≥ 98.00 %", "≤ 1.000 s", "< 10.00 %", "< 1.00 %", "< 30.00 %", "< 30.00 %",
+      ]
+    )
+  }
+
+  @Test func `five good runs allow a tighter target`() throws {
+    let rules = """
+      { slo: 1, columns: { p95_latency: "s" }, objectives: [
+        { name: "P95", sli: "mean(p95_latency)", green: "<= 400ms" } ] }
+      """
+    let runs = (1...6).map { seed in
+      [("p95_latency", Drafting.noise(30, mean: 0.2, deviation: 0.01, seed: seed))]
+    }
+    let target = try Drafting.draft(runs: runs, rules: rules).only
+    #expect(target.notes.contains { $0.hasPrefix("tighten:") && $0.contains("classic rule") })
+    #expect(target.backtest.count == 6)
+    #expect(target.backtest.allSatisfy { $0.present == .green })
+    let four = try Drafting.draft(runs: Array(runs.prefix(4)), rules: rules).only
+    #expect(!four.notes.contains { $0.hasPrefix("tighten:") })
+  }
+
+  @Test func `samples that miss their present target are not learned from silently`() throws {
+    let rules = """
+      { slo: 1, columns: { p95_latency: "s" }, objectives: [
+        { name: "P95", sli: "mean(p95_latency)", green: "<= 100ms" } ] }
+      """
+    let draft = try Drafting.draft([("p95_latency", noise)], rules: rules)
+    #expect(try draft.only.notes.contains { $0.contains("enshrine") })
+    #expect(draft.warnings.contains { $0.contains("do not pass the present rules") })
+    #expect(try #require(draft.only.present?.risk) > 0.99)
+  }
+
+  @Test func `a trend tells when it will pass the present target`() throws {
+    let rules = """
+      { slo: 1, columns: { p95_latency: "s" }, objectives: [
+        { name: "P95", sli: "mean(p95_latency)", green: "<= 10s" } ] }
+      """
+    // 0.1 s a sample from 0.1 s on: 4 s after forty samples, 10 s after sixty more.
+    let series = (1...40).map { Double($0) / 10 }
+    let target = try Drafting.draft([("p95_latency", series)], rules: rules).only
+    #expect(try #require(target.refusal).contains("beyond the present target (10s) after about 60"))
+  }
+
+  @Test func `a column that is there twice is left out`() throws {
+    let draft = try Drafting.draft(
+      [("p95_latency", noise), ("p95_latency", noise), ("p99_latency", noise)]
+    )
+    #expect(draft.targets.map(\.name) == ["p99_latency"])
+    #expect(draft.leftOut.map(\.reason).allSatisfy { $0.contains("twice") })
+  }
+
+  @Test func `a file without service metrics is an error`() {
+    #expect(throws: Diagnostics.self) {
+      try Drafting.draft([("sample_num", [1, 2, 3]), ("colour", [.nan, .nan, .nan])])
+    }
+  }
+
+  @Test func `the same input gives the same bytes in every format`() throws {
+    for format in RecommendationFormat.allCases {
+      let texts = try (0..<2).map { _ in
+        try Drafting.draft([("p95_latency", noise)]).report(format)
+      }
+      #expect(texts[0] == texts[1])
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// `slo-cli recommend` on the scenarios under `Fixtures`.
+struct RecommendTests {
+  private static let formats = [("markdown", "md"), ("text", "txt"), ("json", "json")]
+
+  /// The scenarios whose drafts are recorded: with the rules beside them, and without rules.
+  private static var recorded: [Scenario] {
+    ["checkout-api", "production-proceed", "breach-for-five-minutes"].map { Scenario(name: $0) }
+  }
+
+  /// The scenarios with metrics that a draft can be made from.
+  private static var drafted: [Scenario] {
+    get throws {
+      try Scenario.all.filter { scenario in
+        guard !scenario.name.hasPrefix("broken-") else { return false }
+        return try Tool.run(["recommend", scenario.metrics]).status == 0
+      }
+    }
+  }
+
+  @Test(arguments: recorded)
+  func `a draft is as recorded, in every format`(_ scenario: Scenario) throws {
+    for (format, ending) in Self.formats {
+      let rules = scenario.hasRules ? ["--rules", "\(scenario.folder)/slo-rules.json5"] : []
+      let result = try Tool.run(["recommend", scenario.metrics, "--format", format] + rules)
+      #expect(result.status == 0)
+      try scenario.compare(result.output, with: "draft.\(ending)")
+    }
+  }
+
+  @Test func `most scenarios can be drafted from`() throws {
+    #expect(try Self.drafted.count >= 8)
+  }
+
+  @Test(arguments: try drafted)
+  func `metrics meet the rules that are drafted from them`(_ scenario: Scenario) throws {
+    let folder = try TemporaryFolder()
+    let rules = folder.file("draft.json5")
+    let made = try Tool.run(["recommend", scenario.metrics, "--emit-rules", rules])
+    #expect(made.status == 0)
+    let text = try folder.read("draft.json5")
+    guard text.contains("mandatory: true") else { return }
+    let judged = try Tool.run(["check", scenario.metrics, "--rules", rules])
+    #expect(judged.status == 0, "\(judged.output)\(judged.error)\(text)")
+  }
+
+  @Test func `an update changes the file as the diff says`() throws {
+    let folder = try TemporaryFolder()
+    let scenario = Scenario(name: "breach-for-five-minutes")
+    let original = try String(
+      contentsOf: Tool.package.appending(path: "\(scenario.folder)/slo-rules.json5"),
+      encoding: .utf8
+    )
+    try original.write(toFile: folder.file("slo-rules.json5"))
+    let update = ["recommend", scenario.metrics, "--update", folder.file("slo-rules.json5")]
+    let diff = try Tool.run(update + ["--diff"])
+    #expect(diff.output.hasPrefix("--- "))
+    #expect(try folder.read("slo-rules.json5") == original)
+    #expect(try Tool.run(update).status == 0)
+    let changed = try folder.read("slo-rules.json5")
+    let gone = diff.output.split(separator: "\n").filter { $0.hasPrefix("-") }.dropFirst()
+    let new = diff.output.split(separator: "\n").filter { $0.hasPrefix("+") }.dropFirst()
+    #expect(gone.count == new.count && !gone.isEmpty)
+    #expect(gone.allSatisfy { !changed.contains($0.dropFirst()) })
+    #expect(new.allSatisfy { changed.contains($0.dropFirst()) })
+    #expect(changed.split(separator: "\n").count == original.split(separator: "\n").count)
+    #expect(try folder.names == ["slo-rules.json5"])
+  }
+
+  @Test(arguments: [
+    ["--alpha", "60%"], ["--alpha", "x"], ["--next", "0"], ["--diff"],
+    ["--rules", "a.json5", "--preset", "readiness-score"],
+    ["--rules", "a.json5", "--update", "b.json5"],
+  ])
+  func `what makes no sense is a usage error`(words: [String]) throws {
+    let result = try Tool.run(["recommend", "Fixtures/production-proceed/metrics.csv"] + words)
+    #expect(result.status == 64)
+    #expect(result.output.isEmpty)
+  }
+
+  @Test func `without service metrics there is nothing to draft`() throws {
+    let result = try Tool.run("recommend", "Fixtures/readiness-proceed/metrics.csv")
+    #expect(result.status == 65)
+    #expect(result.error.contains("no column is plainly a service metric"))
+  }
+
+  @Test func `a draft is written whole, in the format of its name`() throws {
+    let folder = try TemporaryFolder()
+    let metrics = "Fixtures/production-proceed/metrics.csv"
+    let result = try Tool.run("recommend", metrics, "--output", folder.file("SLO_DRAFT.md"))
+    #expect(result.output.isEmpty)
+    #expect(try folder.read("SLO_DRAFT.md").hasPrefix("# SLO draft\n"))
+  }
+
+  @Test(arguments: recorded)
+  func `a draft in JSON has the members of its schema`(_ scenario: Scenario) throws {
+    let schema = try Data(
+      contentsOf: Tool.package.appending(
+        path: "Sources/SLOKit/SLOKit.docc/Schemas/recommendation.schema.json"
+      )
+    )
+    let result = try Tool.run(["recommend", scenario.metrics, "--format", "json"])
+    let root = try #require(JSONSerialization.jsonObject(with: schema) as? [String: Any])
+    let draft = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+    let checker = SchemaChecker(root: root)
+    #expect(checker.mistakes(in: draft, root) == [])
+  }
+}
+
+extension String {
+  fileprivate func write(toFile path: String) throws {
+    try write(toFile: path, atomically: true, encoding: .utf8)
+  }
+}
