@@ -48,9 +48,12 @@ extension ObjectiveResult {
   /// The status and the value, in one cell.
   var summary: String { "\(status.sign) \(display)" }
 
-  /// The indicator's value on the baseline, in one cell.
+  /// The indicator's value on the baseline, in one cell; of a comparison, the baseline's median.
   var baselineDisplay: String {
-    QuantityFormat.text(baseline ?? .nan, objective.indicator.dimension)
+    if let comparison {
+      return QuantityFormat.text(comparison.baselineMedian, objective.comparedDimension)
+    }
+    return QuantityFormat.text(baseline ?? .nan, objective.indicator.dimension)
   }
 
   /// How many of the samples were measured.
