@@ -19,9 +19,12 @@ struct PhaseMap: Sendable {
   /// Whether nothing can be told before there is a sample that offsets count from.
   var isWaiting: Bool { origin == nil && phases.contains(where: \.countsFromOrigin) }
 
-  /// Lets offsets count from `time`, unless they count from an earlier sample already.
-  mutating func begin(at time: Timestamp?) {
-    guard origin == nil, let time else { return }
+  /// Lets offsets count from the first sample of `batch` that is kept, unless they count from an
+  /// earlier one already.
+  mutating func begin(with batch: SampleBatch, isKept: (Int) -> Bool) {
+    guard isWaiting, let first = (0..<batch.count).first(where: isKept),
+      let time = batch.time(at: first)
+    else { return }
     self = PhaseMap(phases, origin: time)
   }
 

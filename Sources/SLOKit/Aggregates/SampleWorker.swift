@@ -58,11 +58,7 @@ struct SampleWorker: Sendable {
     keeping kept: [Truth]?,
     _ all: Selection
   ) -> [Selection] {
-    if phases.isWaiting,
-      let first = (0..<batch.count).first(where: { kept?[$0] ?? .true == .true })
-    {
-      phases.begin(at: batch.time(at: first))
-    }
+    phases.begin(with: batch) { kept?[$0] ?? .true == .true }
     guard !plan.selectors.isEmpty else { return [] }
     let places = plan.hasPhases ? phases.places(in: batch) : []
     return plan.selectors.indices.map {

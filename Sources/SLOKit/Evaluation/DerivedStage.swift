@@ -39,9 +39,7 @@ struct DerivedStage: Sendable {
 
   /// The number of each sample's phase, from 0.
   private mutating func groups(of batch: SampleBatch, _ kept: [Bool]?) -> [Int] {
-    if phases.isWaiting, let first = (0..<batch.count).first(where: { kept?[$0] ?? true }) {
-      phases.begin(at: batch.time(at: first))
-    }
+    phases.begin(with: batch) { kept?[$0] ?? true }
     return phases.places(in: batch).map { $0 - PhaseMap.none }
   }
 
