@@ -84,26 +84,6 @@ struct JSONReport {
 // MARK: - Members
 
 extension JSONWriter {
-  mutating func member(_ key: String, _ value: String?) {
-    self.key(key)
-    string(value)
-  }
-
-  mutating func member(_ key: String, _ value: Double?) {
-    self.key(key)
-    number(value)
-  }
-
-  mutating func member(_ key: String, _ value: Int?) {
-    self.key(key)
-    number(value)
-  }
-
-  mutating func member(_ key: String, _ value: Bool) {
-    self.key(key)
-    boolean(value)
-  }
-
   fileprivate mutating func write(_ input: InputSummary) {
     object { writer in
       writer.member("source", input.source)

@@ -72,3 +72,27 @@ struct JSONWriter {
     isFirst = false
   }
 }
+
+// MARK: - Members
+
+extension JSONWriter {
+  mutating func member(_ key: String, _ value: String?) {
+    self.key(key)
+    string(value)
+  }
+
+  mutating func member(_ key: String, _ value: Double?) {
+    self.key(key)
+    number(value)
+  }
+
+  mutating func member(_ key: String, _ value: Int?) {
+    self.key(key)
+    number(value)
+  }
+
+  mutating func member(_ key: String, _ value: Bool) {
+    self.key(key)
+    boolean(value)
+  }
+}

@@ -61,8 +61,13 @@ extension ObjectiveResult {
 
   /// Why the value does not count, or how exact it is; empty when there is nothing to say.
   var note: String {
-    if let reason { return reason }
-    if let thinning { return thinning.phrase }
+    let thinned = thinning.map { $0.phrase(isComparison ? "compared" : "trend") }
+    if let reason {
+      // What a comparison found says nothing of how many values it rests on.
+      guard let thinned, isComparison else { return reason }
+      return "\(reason); \(thinned)"
+    }
+    if let thinned { return thinned }
     guard let bounds, let value else { return "" }
     let distance = max(bounds.upperBound - value, value - bounds.lowerBound)
     guard distance <= Self.percentileError * abs(value) else {
@@ -73,14 +78,18 @@ extension ObjectiveResult {
     return "within 0.2 %"
   }
 
+  private var isComparison: Bool {
+    objective.indicator.formula.aggregates.contains(where: \.isComparison)
+  }
+
   /// The relative error that a percentile from a histogram has at most.
   private static let percentileError = 0.002
 }
 
 extension Thinning {
   /// What was used of what there was: `trend from 2,000 of 1,200,000 samples`.
-  fileprivate var phrase: String {
-    "trend from \(Self.grouped(points)) of \(Self.grouped(samples)) samples"
+  fileprivate func phrase(_ what: String) -> String {
+    "\(what) from \(Self.grouped(points)) of \(Self.grouped(samples)) samples"
   }
 
   /// A number with commas between its thousands.

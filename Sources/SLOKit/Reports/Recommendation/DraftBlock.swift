@@ -16,12 +16,7 @@ extension [DraftBlock] {
         text.add([String(repeating: "#", count: level) + " " + title.escapedForMarkdown])
       case .paragraph(let paragraph): text.add([paragraph.escapedForMarkdown])
       case .list(let items): text.add(items.map { "- " + $0.escapedForMarkdown })
-      case .table(let header, let rows):
-        text.add(
-          ([header, header.map { _ in "---" }] + rows).enumerated().map { index, row in
-            "| \((index == 1 ? row : row.map(\.escapedForMarkdown)).joined(by: " | ")) |"
-          }
-        )
+      case .table(let header, let rows): text.add(MarkdownTable.lines(header, rows))
       }
     }
     return text.text

@@ -11,16 +11,13 @@ struct RecommendationJSON {
   var text: String {
     var writer = JSONWriter()
     writer.object { writer in
-      writer.key("schema")
-      writer.string("slokit.recommendation/1")
+      writer.member("schema", "slokit.recommendation/1")
       writeMethod(&writer)
       writer.key("rules")
       if let rules = recommendation.rules {
         writer.object { writer in
-          writer.key("name")
-          writer.string(rules.name)
-          writer.key("source")
-          writer.string(rules.source)
+          writer.member("name", rules.name)
+          writer.member("source", rules.source)
         }
       } else {
         writer.null()
@@ -32,10 +29,8 @@ struct RecommendationJSON {
       writer.key("left_out")
       writer.array(recommendation.leftOut) { writer, column in
         writer.object { writer in
-          writer.key("column")
-          writer.string(column.name)
-          writer.key("reason")
-          writer.string(column.reason)
+          writer.member("column", column.name)
+          writer.member("reason", column.reason)
         }
       }
       writer.key("warnings")
@@ -45,51 +40,37 @@ struct RecommendationJSON {
   }
 
   private func writeMethod(_ writer: inout JSONWriter) {
-    writer.key("method")
-    writer.string(recommendation.options.method.rawValue)
-    writer.key("alpha")
-    writer.number(recommendation.options.alpha)
-    writer.key("red_alpha")
-    writer.number(recommendation.options.redAlpha)
-    writer.key("next_samples")
-    writer.number(recommendation.nextSamples)
+    writer.member("method", recommendation.options.method.rawValue)
+    writer.member("alpha", recommendation.options.alpha)
+    writer.member("red_alpha", recommendation.options.redAlpha)
+    writer.member("next_samples", recommendation.nextSamples)
   }
 
   private static func write(_ writer: inout JSONWriter, _ input: RecommendationInput) {
     writer.object { writer in
-      writer.key("source")
-      writer.string(input.source)
+      writer.member("source", input.source)
       writer.key("sha256")
       writer.string(input.fingerprint)
-      writer.key("samples")
-      writer.number(input.samples)
-      writer.key("start")
-      writer.string(input.start?.description)
-      writer.key("end")
-      writer.string(input.end?.description)
+      writer.member("samples", input.samples)
+      writer.member("start", input.start?.description)
+      writer.member("end", input.end?.description)
     }
   }
 
   private static func write(_ writer: inout JSONWriter, _ target: TargetRecommendation) {
     writer.object { writer in
-      writer.key("name")
-      writer.string(target.name)
-      writer.key("sli")
-      writer.string(target.indicator)
-      writer.key("unit")
-      writer.string(target.dimension?.baseSymbol)
-      writer.key("better")
-      writer.string(target.isLowerBetter ? "lower" : "higher")
-      writer.key("grounds")
-      writer.string(target.grounds)
+      writer.member("name", target.name)
+      writer.member("sli", target.indicator)
+      writer.member("unit", target.dimension?.baseSymbol)
+      writer.member("better", target.isLowerBetter ? "lower" : "higher")
+      writer.member("grounds", target.grounds)
       writer.key("observed")
       write(&writer, target.observed)
       writer.key("present")
       write(&writer, target.present)
       writer.key("classic")
       write(&writer, target.heuristic)
-      writer.key("reason")
-      writer.string(target.refusal)
+      writer.member("reason", target.refusal)
       for (key, limit) in [
         ("tight", target.proposal?.tight), ("suggested", target.proposal?.suggested),
         ("loose", target.proposal?.loose), ("red", target.proposal?.red),
@@ -97,10 +78,8 @@ struct RecommendationJSON {
         writer.key(key)
         write(&writer, limit)
       }
-      writer.key("basis")
-      writer.string(target.proposal?.basis)
-      writer.key("rationale")
-      writer.string(target.proposal?.rationale)
+      writer.member("basis", target.proposal?.basis)
+      writer.member("rationale", target.proposal?.rationale)
       writer.key("notes")
       writer.array(target.notes) { $0.string($1) }
       writer.key("backtest")
@@ -115,28 +94,20 @@ extension RecommendationJSON {
   private static func write(_ writer: inout JSONWriter, _ limit: TargetLimit?) {
     guard let limit else { return writer.null() }
     writer.object { writer in
-      writer.key("limit")
-      writer.number(limit.value)
-      writer.key("literal")
-      writer.string(limit.literal)
-      writer.key("risk")
-      writer.number(limit.risk)
-      writer.key("caught")
-      writer.number(limit.caughtValue)
+      writer.member("limit", limit.value)
+      writer.member("literal", limit.literal)
+      writer.member("risk", limit.risk)
+      writer.member("caught", limit.caughtValue)
     }
   }
 
   private static func write(_ writer: inout JSONWriter, _ figures: ObservedFigures?) {
     guard let figures else { return writer.null() }
     writer.object { writer in
-      writer.key("value")
-      writer.number(figures.value)
-      writer.key("used")
-      writer.number(figures.used)
-      writer.key("total")
-      writer.number(figures.total)
-      writer.key("warm_up")
-      writer.number(figures.warmUp)
+      writer.member("value", figures.value)
+      writer.member("used", figures.used)
+      writer.member("total", figures.total)
+      writer.member("warm_up", figures.warmUp)
       for (key, value) in [
         ("minimum", figures.minimum), ("median", figures.median), ("maximum", figures.maximum),
         ("standard_deviation", figures.deviation), ("lag_one", figures.lagOne),
@@ -150,28 +121,21 @@ extension RecommendationJSON {
 
   private static func write(_ writer: inout JSONWriter, _ row: BacktestRow) {
     writer.object { writer in
-      writer.key("part")
-      writer.string(row.part)
-      writer.key("value")
-      writer.number(row.value)
-      writer.key("present")
-      writer.string(row.present?.rawValue)
-      writer.key("proposed")
-      writer.string(row.proposed?.rawValue)
-      writer.key("classic")
-      writer.string(row.heuristic?.rawValue)
+      writer.member("part", row.part)
+      writer.member("value", row.value)
+      writer.member("present", row.present?.rawValue)
+      writer.member("proposed", row.proposed?.rawValue)
+      writer.member("classic", row.heuristic?.rawValue)
     }
   }
 
   private static func write(_ writer: inout JSONWriter, _ budget: DraftedBudget?) {
     guard let budget else { return writer.null() }
     writer.object { writer in
-      writer.key("share")
-      writer.number(budget.share)
+      writer.member("share", budget.share)
       writer.key("minutes_per_30_days")
       writer.number(budget.minutesPerMonth)
-      writer.key("events_per_run")
-      writer.number(budget.eventsPerRun)
+      writer.member("events_per_run", budget.eventsPerRun)
       writer.key("events_per_30_days")
       writer.number(budget.eventsPerMonth)
     }
