@@ -31,6 +31,14 @@ struct Needs {
 }
 
 extension Needs {
+  /// Collects what it takes to evaluate one formula over the whole run.
+  init(_ formula: RunFormula, of rules: RuleSet) {
+    derived = rules.columns.derivedColumns
+    for aggregate in formula.aggregates {
+      add(aggregate, filter: nil, rules.wholeRun)
+    }
+  }
+
   /// The columns that are computed, in the order in which they can be.
   var derivedColumns: [DerivedColumn] {
     derived.isEmpty ? [] : derived.filter { columns.contains($0.index) }
@@ -56,23 +64,27 @@ extension Needs {
     for objective in part.objectives {
       // How many samples count for the objective at all.
       add(part.located(.sampleCount(objective.filter)))
-      for aggregate in objective.aggregates { add(aggregate, objective, part, rules) }
+      for aggregate in objective.aggregates {
+        add(aggregate, filter: objective.filter, part)
+        if objective.role == .gate { judge(aggregate.allColumns, rules) }
+      }
       guard hasBaseline else { continue }
       for aggregate in objective.indicator.formula.aggregates where !aggregate.isComparison {
-        add(aggregate.of(.baseline), objective, part, rules)
+        add(aggregate.of(.baseline), filter: objective.filter, part)
       }
     }
   }
 
+  /// Adds an aggregate of an objective that counts the samples which pass `filter`, and what tells
+  /// why it has no value.
   private mutating func add(
     _ aggregate: Aggregate,
-    _ objective: Objective,
-    _ part: JudgedPart,
-    _ rules: RuleSet
+    filter: SampleCondition?,
+    _ part: JudgedPart
   ) {
     add(part.located(aggregate))
     if aggregate.isComparison, aggregate.source == .candidate {
-      add(aggregate.of(.baseline), objective, part, rules)
+      add(aggregate.of(.baseline), filter: filter, part)
     }
     let source = aggregate.source
     if let filter = aggregate.filter, source == .candidate { add(.unanswered(filter)) }
@@ -80,9 +92,8 @@ extension Needs {
     let columns = aggregate.allColumns
     let beneath = derived.isEmpty ? [] : derived.fileColumns(beneath: columns)
     for column in columns + beneath {
-      add(part.located(.count(of: column).filtered(by: objective.filter).of(source)))
+      add(part.located(.count(of: column).filtered(by: filter).of(source)))
     }
-    if objective.role == .gate { judge(columns, rules) }
   }
 
   private mutating func add(_ columns: [Int]) {

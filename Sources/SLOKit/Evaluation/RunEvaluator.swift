@@ -112,11 +112,19 @@ extension RunEvaluator {
 
   private func measure(_ aggregate: Aggregate) -> Measurement {
     if case .comparison(let question) = aggregate.function { return compare(question, aggregate) }
+    return measure(aggregate, \.value)
+  }
+
+  /// A number of an aggregate's result, with its evidence.
+  private func measure(
+    _ aggregate: Aggregate,
+    _ value: (AggregateResult) -> Double
+  ) -> Measurement {
     guard let result = runs[part.located(aggregate)] else {
       return Measurement(value: .nan, used: nil, absences: [.noBaseline])
     }
     let isCandidate = aggregate.source == .candidate
-    var measurement = Measurement(value: result.value, used: isCandidate ? result.used : nil)
+    var measurement = Measurement(value: value(result), used: isCandidate ? result.used : nil)
     measurement.range = result.range
     measurement.thinning = Thinning(result)
     if aggregate.countsSamples {
@@ -126,7 +134,7 @@ extension RunEvaluator {
       }
     }
     restrictToEvidence(&measurement, of: aggregate)
-    if result.value.isNaN { measurement.absences = [absence(of: aggregate, result)] }
+    if measurement.value.isNaN { measurement.absences = [absence(of: aggregate, result)] }
     if !isCandidate {
       measurement.blindness = measurement.blindness.map { .inBaseline($0) }
       measurement.absences = measurement.absences.map { .inBaseline($0) }
@@ -164,7 +172,10 @@ extension RunEvaluator {
 
   private func compare(_ question: Comparison, _ aggregate: Aggregate) -> Measurement {
     // What both sides lack is told as of any number that is made of them.
-    let (own, other) = (measureValues(aggregate), measureValues(aggregate.of(.baseline)))
+    func values(_ aggregate: Aggregate) -> Measurement {
+      measure(aggregate) { $0.used > 0 ? Double($0.used) : .nan }
+    }
+    let (own, other) = (values(aggregate), values(aggregate.of(.baseline)))
     var result = Measurement(value: .nan, used: own.used)
     result.thinning = own.thinning ?? other.thinning
     result.absences = own.absences.merged(with: other.absences)
@@ -177,21 +188,6 @@ extension RunEvaluator {
       result.absences = [comparison.scale == 0 ? .relativeToZero : .undefined]
     }
     return result
-  }
-
-  /// The evidence for the values that an aggregate compares: their number in place of its value.
-  private func measureValues(_ aggregate: Aggregate) -> Measurement {
-    guard let result = runs[part.located(aggregate)] else {
-      return Measurement(value: .nan, used: nil, absences: [.noBaseline])
-    }
-    let isCandidate = aggregate.source == .candidate
-    var measurement = Measurement(value: Double(result.used), used: isCandidate ? result.used : nil)
-    measurement.thinning = Thinning(result)
-    restrictToEvidence(&measurement, of: aggregate)
-    guard result.used == 0 else { return measurement }
-    let absence = absence(of: aggregate, result)
-    measurement.absences = [isCandidate ? absence : .inBaseline(absence)]
-    return measurement
   }
 
   /// Counts only samples on which that was measured what windows are over; what they hold of samples

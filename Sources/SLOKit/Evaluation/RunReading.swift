@@ -161,7 +161,7 @@ extension RunReading {
   mutating func samples(
     nearest limit: Double,
     to aggregate: Aggregate
-  ) throws(Diagnostic) -> [NearestAccumulator.Sample]? {
+  ) throws(Diagnostic) -> [Point]? {
     guard try restart() else { return nil }
     var series = SeriesPlan([], derivedColumns: plan.derivedColumns)
     let place = series.add(SampleKind.nearest(limit), for: aggregate)
@@ -169,7 +169,7 @@ extension RunReading {
     guard case .nearest(let nearest)? = orders.first?.states[place.series][place.state] else {
       return nil
     }
-    return nearest.samples
+    return nearest.points
   }
 }
 

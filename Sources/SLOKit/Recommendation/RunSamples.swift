@@ -107,12 +107,7 @@ extension RunSamples {
 
   /// The value of a formula on some samples in this order; NaN where it is NA.
   func value(of formula: RunFormula, on rows: [Int]) -> Double {
-    var aggregates = AggregateList()
-    for aggregate in formula.aggregates {
-      _ = aggregates.insert(aggregate)
-      // Where there is no value, the evaluator asks which column was never measured.
-      for column in aggregate.allColumns { _ = aggregates.insert(.count(of: column)) }
-    }
+    let aggregates = Needs(formula, of: rules).aggregates
     let series = SeriesPlan(aggregates.items)
     let plan = Plan(
       rules: plan.rules,
