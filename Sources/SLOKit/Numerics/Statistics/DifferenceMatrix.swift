@@ -22,21 +22,39 @@ extension DifferenceMatrix {
 
   /// The difference at a rank from 1 to `count`, bit for bit.
   ///
-  /// Bisects the doubles between the least and the greatest difference: at most 64 walks along the
-  /// edge of those that are small enough, each in O(n + m).
+  /// Closes in on it from both sides until few are left to sort. Each step walks along the border
+  /// of the differences that are small enough, in O(n + m). It takes about log₂(nm) − 10 steps,
+  /// fewer when many are equal, and never more than 100.
   func value(at rank: Int) -> Double {
     precondition((1...count).contains(rank), "no such rank")
-    var low = difference(0, baseline.count - 1).orderKey
-    var high = difference(candidate.count - 1, 0).orderKey
-    while low < high {
-      let middle = low + (high - low) / 2
-      if count(atMost: Double(orderKey: middle)) >= rank {
-        high = middle
+    var low = difference(0, baseline.count - 1)
+    var high = difference(candidate.count - 1, 0)
+    var (below, reached) = (0, count)
+    var step = 0
+    while low < high, reached - below > Self.fewEnoughToSort {
+      let border = border(at: Self.middle(low, high, step))
+      if border.count >= rank {
+        (high, reached) = (border.greatest, border.count)
       } else {
-        low = middle + 1
+        (low, below) = (border.next, border.count)
       }
+      step += 1
     }
-    return Double(orderKey: low)
+    return low < high ? differences(from: low, to: high).sorted()[rank - below - 1] : low
+  }
+
+  private static let fewEnoughToSort = 1_000
+
+  /// A number from `low` up to `high`, but not `high` itself.
+  ///
+  /// Half of the way leaves about half of the differences. Should they lie too close together for
+  /// that, or go beyond the doubles, half of the doubles between are left in each further step.
+  private static func middle(_ low: Double, _ high: Double, _ step: Int) -> Double {
+    let half = low.midpoint(to: high)
+    if step < 36, half.isFinite, half < high { return half }
+    let (lowKey, highKey) = (low.orderKey, high.orderKey)
+    let halfOfDoubles = Double(orderKey: lowKey + (highKey - lowKey) / 2)
+    return halfOfDoubles < high ? halfOfDoubles : low
   }
 
   /// The median: the middle difference, or the mean of the two in the middle.
@@ -47,15 +65,41 @@ extension DifferenceMatrix {
     return count % 2 == 1 ? upper : value(at: count / 2).midpoint(to: upper)
   }
 
-  /// How many differences are not above `limit`.
-  private func count(atMost limit: Double) -> Int {
-    var total = 0
+  /// Where the differences exceed a limit.
+  private struct Border {
+    /// How many do not.
+    var count = 0
+    /// The greatest that does not.
+    var greatest = -Double.infinity
+    /// The least that does.
+    var next = Double.infinity
+  }
+
+  private func border(at limit: Double) -> Border {
+    var border = Border()
     var first = 0
     for row in candidate.indices {
       while first < baseline.count, difference(row, first) > limit { first += 1 }
-      total += baseline.count - first
+      border.count += baseline.count - first
+      if first < baseline.count { border.greatest = max(border.greatest, difference(row, first)) }
+      if first > 0 { border.next = min(border.next, difference(row, first - 1)) }
     }
-    return total
+    return border
+  }
+
+  /// The differences from `low` to `high`, in no order.
+  private func differences(from low: Double, to high: Double) -> [Double] {
+    var found: [Double] = []
+    var first = 0
+    for row in candidate.indices {
+      while first < baseline.count, difference(row, first) > high { first += 1 }
+      for column in first..<baseline.count {
+        let difference = difference(row, column)
+        guard difference >= low else { break }
+        found.append(difference)
+      }
+    }
+    return found
   }
 
   private func difference(_ row: Int, _ column: Int) -> Double {

@@ -16,12 +16,14 @@ struct DifferenceMatrixTests {
       baseline.map { value == $0 ? 0 : value - $0 }
     }.sorted()
     #expect(matrix.count == sorted.count)
-    #expect((1...sorted.count).map(matrix.value) == sorted)
+    for rank in stride(from: 1, through: sorted.count, by: sorted.count > 100 ? 97 : 1) {
+      #expect(matrix.value(at: rank).bitPattern == sorted[rank - 1].bitPattern, "rank \(rank)")
+    }
   }
 
-  /// Few or many digits, ties, every magnitude, and infinities.
+  /// Few or many values, few or many digits, ties, every magnitude, and infinities.
   private func values(_ generator: inout SeededGenerator) -> [Double] {
-    let count = Int.random(in: 1...9, using: &generator)
+    let count = Int.random(in: Bool.random(using: &generator) ? 1...9 : 40...99, using: &generator)
     switch Int.random(in: 0..<4, using: &generator) {
     case 0: return generator.wholeNumbers(count, limit: 3)
     case 1: return generator.fractions(count)
