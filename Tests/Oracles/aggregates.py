@@ -131,7 +131,7 @@ def trend(values):
         variance = (n * (n - 1) * (2 * n + 5) - sum(t * (t - 1) * (2 * t + 5) for t in ties)) / 18
         z = (s - (s > 0) + (s < 0)) / math.sqrt(variance) if s else 0
         return int(math.copysign(1, s)) if 2 * stats.norm.sf(abs(z)) < 0.05 else 0
-    return over(values, direction, least=2)
+    return over(values, direction, least=5)
 
 
 # Windows, looked at anew for each sample; `within` says of two places whether the first is in the

@@ -36,10 +36,16 @@ extension PointsAccumulator {
     return Trend(value: slope.value * duration / median, pointCount: slope.pointCount)
   }
 
+  /// Fewer points never show a direction at 5 %: of four, all that rise have p = 0.09.
+  static let leastPointsForDirection = 5
+
   /// −1 for values that fall, 1 for values that rise and 0 for neither, by the Mann–Kendall test at
-  /// 5 %; NaN for fewer than two points.
+  /// 5 %; NaN for fewer points than can show a direction.
   var direction: Trend {
     let points = points
+    guard points.count >= Self.leastPointsForDirection else {
+      return Trend(value: .nan, pointCount: points.count)
+    }
     let direction = MannKendallTest(points.lazy.map(\.value)).direction
     return Trend(value: direction.map(Double.init) ?? .nan, pointCount: points.count)
   }

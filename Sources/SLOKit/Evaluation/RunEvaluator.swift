@@ -219,7 +219,8 @@ extension RunEvaluator {
     if result.used == 0, !absent.isEmpty { return .noColumn(absent.map { name(of: $0) }) }
     guard result.used == 0 else {
       if result.trend?.isRelativeToZero == true { return .zeroMedian(columns.map { name(of: $0) }) }
-      return result.used < 2 ? .tooFew(result.used) : .undefined
+      let least = aggregate.function == .trend ? PointsAccumulator.leastPointsForDirection : 2
+      return result.used < least ? .tooFew(result.used) : .undefined
     }
     guard !columns.isEmpty else { return .undefined }
     let unmeasured = columns.filter { isUnmeasured($0, in: aggregate.source) }

@@ -62,11 +62,12 @@ extension ColumnDecoder {
     }
     guard let unit else { return number }
     let value = unit.multiplier == 1 ? number : number * unit.multiplier
+    guard unit.dimension == .ratio, !value.isNaN else { return value }
     // Collectors compute ratios in binary: 1.0000000000000002 is meant to be 1.
-    guard unit.dimension != .ratio || value.isNaN || (-1e-9...1 + 1e-9).contains(value) else {
+    guard (-1e-9...1 + 1e-9).contains(value) else {
       throw outOfRange(value, field, unit: unit, in: bytes)
     }
-    return value
+    return min(max(value, 0), 1)
   }
 
   private func label(

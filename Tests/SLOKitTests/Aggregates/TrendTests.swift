@@ -19,6 +19,7 @@ struct TrendTests {
       ("growth(x)", "NA NA 100 110 NA", 20.0 / 105),
       ("trend(x)", "1 2 3 4 5 6 7 8", 1), ("trend(x)", "8 7 6 5 4 3 2 1", -1),
       ("trend(x)", "1 8 2 7 3 6 4 5", 0), ("trend(x)", "4 4 4 4 4 4", 0), ("trend(x)", "1", nil),
+      ("trend(x)", "10 30 60 95", nil), ("trend(x)", "10 30 60 95 99", 1),
     ] as [(String, String, Double?)]
   )
   func `a course is told from its points`(_ sli: String, _ cells: String, _ value: Double?) throws {
@@ -40,6 +41,7 @@ struct TrendTests {
   @Test(arguments: [
     ("growth(x)", "-1,0,1", "the median of x is 0"), ("slope(x)", "1", "1 value is too few"),
     ("trend(x)", "NA,NA", "x is NA on all 2 samples"),
+    ("trend(x)", "1,2,3,NA,4", "4 values are too few"),
   ])
   func `what has no course says why`(sli: String, cells: String, reason: String) throws {
     let csv = Gate.csv("x", cells.split(separator: ",").map(String.init))

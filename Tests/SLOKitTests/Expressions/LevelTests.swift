@@ -85,6 +85,12 @@ struct LevelTests {
       code: .wrongArguments
     ),
     ExpressionMistake(
+      "p(x, ⟨0.95⟩)",
+      "'0.95' may be meant as a share or as a percentage",
+      hint: "write p(x, 95) for the 95th percentile, or 0.95% for what it says",
+      code: .wrongArguments
+    ),
+    ExpressionMistake(
       "⟨p100⟩(x)",
       "unknown function 'p100'",
       hint:

@@ -122,6 +122,16 @@ extension Checker {
       )
       return nil
     }
+    if case .bare(let digits) = percent.unit, share < 0.01 {
+      let percentile = digits ?? "0.95"
+      report(
+        .wrongArguments,
+        "'\(percentile)' may be meant as a share or as a percentage",
+        at: call.arguments[1].range,
+        hint: "write p(x, 95) for the 95th percentile, or \(percentile)% for what it says"
+      )
+      return nil
+    }
     return aggregate(.percentile(share), of: call.arguments[0], call)
   }
 
