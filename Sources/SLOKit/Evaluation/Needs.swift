@@ -127,6 +127,13 @@ extension RuleSet {
     return objective.map { "the objective '\($0.name)'" }
   }
 
+  /// What of the rules comes out differently by another time, requirements among it.
+  var whatDependsOnTime: String? {
+    let all = [requirements] + phases.map(\.requirements)
+    let isRequired = all.contains { $0.duration != nil || $0.gap != nil }
+    return whatNeedsTime ?? (isRequired ? "what is required" : nil)
+  }
+
   private func needsTime(_ aggregate: Aggregate) -> Bool {
     let derived = columns.derivedColumns
     return aggregate.needsTime

@@ -29,16 +29,7 @@ extension Plan {
     drawn: [Aggregate] = []
   ) throws(Diagnostics) {
     try Self.checkColumns(of: rules, header: header, name: name)
-    let timeColumn = rules.time?.name ?? header.timeColumn
-    if timeColumn == nil, let what = rules.whatNeedsTime {
-      throw Diagnostics(
-        Diagnostic(
-          .noTimestamps,
-          "\(name): \(what) needs timestamps, and no column holds them",
-          hint: "name the column in the rule file:  time: { column: \"…\" }"
-        )
-      )
-    }
+    let timeColumn = try Self.timeColumn(for: rules, header: header, name: name)
     self.init(
       rules: rules,
       aggregates: aggregates,
@@ -65,6 +56,37 @@ extension Plan {
     )
   }
 
+  /// The column that holds the time; `nil` when there is none and nothing needs it.
+  private static func timeColumn(
+    for rules: RuleSet,
+    header: MetricsHeader,
+    name: String
+  ) throws(Diagnostics) -> String? {
+    if let time = rules.time { return time.name }
+    let hint = "name the column in the rule file:  time: { column: \"…\" }"
+    if header.timeColumns.isEmpty, let what = rules.whatNeedsTime {
+      throw Diagnostics(
+        Diagnostic(
+          .noTimestamps,
+          "\(name): \(what) needs timestamps, and no column holds them",
+          hint: hint
+        )
+      )
+    }
+    // Whoever may add a column could otherwise bring a time of his own.
+    if header.timeColumns.count > 1, let what = rules.whatDependsOnTime {
+      throw Diagnostics(
+        Diagnostic(
+          .ambiguousTime,
+          "\(name): \(what) depends on time, and \(header.timeColumns.joined(by: ", ")) "
+            + "could each hold it",
+          hint: hint
+        )
+      )
+    }
+    return header.timeColumn
+  }
+
   private static func checkColumns(
     of rules: RuleSet,
     header: MetricsHeader,
@@ -80,7 +102,8 @@ extension Plan {
         )
       )
     }
-    for column in known where header.names.count(where: { $0 == column }) > 1 {
+    for column in known + (rules.time.map { [$0.name] } ?? [])
+    where header.names.count(where: { $0 == column }) > 1 {
       throw Diagnostics(
         Diagnostic(
           .duplicateColumn,

@@ -40,7 +40,7 @@ struct DateCache {
   private mutating func setDate(_ bytes: Span<UInt8>, from start: Int) -> Bool {
     let separator = bytes[start + 10]
     guard separator == .space || separator | 0x20 == UInt8(ascii: "t"),
-      let day = TimestampParser.parse(bytes, in: start..<start + 10),
+      let day = TimestampParser.parse(dateTime: bytes, in: start..<start + 10),
       // Near the ends of what 64 bits hold, the parser with its checks must do it.
       abs(day.nanoseconds) < 1 << 62
     else { return false }

@@ -10,6 +10,9 @@ struct MetricsHeader: Sendable, Hashable {
   var timeColumn: String? {
     Self.timeNames.first { names.contains($0) }
   }
+
+  /// The columns that could hold the time, going by their names.
+  var timeColumns: [String] { names.filter { Self.timeNames.contains($0) } }
 }
 
 extension MetricsHeader {
@@ -24,7 +27,10 @@ extension MetricsHeader {
     guard start < chunk.bytes.count else {
       throw TextError(.emptyFile, "the file is empty", at: 0..<0)
     }
-    let delimiter = format.delimiter ?? shownDelimiter(in: chunk.bytes, from: start)
+    let delimiter =
+      if let given = format.delimiter { given } else {
+        try shownDelimiter(in: chunk.bytes, from: start)
+      }
     scanner = RecordScanner(
       delimiter: delimiter,
       recordLimit: format.recordLimit,
@@ -63,23 +69,42 @@ extension MetricsHeader {
     return String(decoding: bytes[range], as: UTF8.self)
   }
 
-  /// The comma, unless the first line shows more semicolons or tabs outside quotes.
-  private static func shownDelimiter(in bytes: [UInt8], from start: Int) -> UInt8 {
-    var (commas, semicolons, tabs) = (0, 0, 0)
+  /// The one of comma, semicolon and tab that stands outside quotes in the first line; the comma
+  /// when none does.
+  ///
+  /// Two of them are a mistake, however rare one is: whoever may name a single column could write
+  /// names with the other one into it, and cells that become those of the columns to be judged.
+  private static func shownDelimiter(
+    in bytes: [UInt8],
+    from start: Int
+  ) throws(TextError) -> UInt8 {
+    var shown: UInt8?
     var isQuoted = false
-    for byte in bytes[start...] {
+    for index in start..<bytes.count {
+      let byte = bytes[index]
       if byte == .lineFeed, !isQuoted { break }
       if byte == .quote { isQuoted.toggle() }
-      guard !isQuoted else { continue }
-      switch byte {
-      case .comma: commas += 1
-      case .semicolon: semicolons += 1
-      case .tab: tabs += 1
-      default: break
+      guard !isQuoted, let name = delimiterName(byte), byte != shown else { continue }
+      if let first = shown.flatMap(delimiterName) {
+        throw TextError(
+          .ambiguousDelimiter,
+          "a \(name) in a header with \(first)s, and each of them could part its names",
+          at: index..<index + 1,
+          hint: "tell the delimiter with  --delimiter ','  or put the name in quotes"
+        )
       }
+      shown = byte
     }
-    if commas >= semicolons, commas >= tabs { return .comma }
-    return semicolons >= tabs ? .semicolon : .tab
+    return shown ?? .comma
+  }
+
+  private static func delimiterName(_ byte: UInt8) -> String? {
+    switch byte {
+    case .comma: "comma"
+    case .semicolon: "semicolon"
+    case .tab: "tab"
+    default: nil
+    }
   }
 }
 

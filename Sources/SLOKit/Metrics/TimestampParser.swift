@@ -11,16 +11,21 @@ struct TimestampParser {
 
   /// The moment in `range` of `bytes`, or `nil` when it is none.
   static func parse(_ bytes: Span<UInt8>, in range: Range<Int>) -> Timestamp? {
+    parse(dateTime: bytes, in: range) ?? epoch(bytes, in: range)
+  }
+
+  /// The moment that a date, perhaps with a time of the day and a zone, names; `nil` for numbers,
+  /// too.
+  static func parse(dateTime bytes: Span<UInt8>, in range: Range<Int>) -> Timestamp? {
     var parser = TimestampParser(range)
-    return parser.dateTime(in: bytes) ?? epoch(bytes, in: range)
+    return parser.dateTime(in: bytes)
   }
 
   /// The moment that a date, perhaps with a time of the day and a zone, names; `nil` for any other
   /// text.
   static func parse(date text: String) -> Timestamp? {
     let bytes = Array(text.utf8)
-    var parser = TimestampParser(bytes.indices)
-    return parser.dateTime(in: bytes.span)
+    return parse(dateTime: bytes.span, in: bytes.indices)
   }
 
   // MARK: - Dates

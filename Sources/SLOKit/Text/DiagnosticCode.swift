@@ -17,6 +17,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case emptyFile = "empty-file"
   case noSamples = "no-samples"
   case missingHeader = "missing-header"
+  case ambiguousDelimiter = "ambiguous-delimiter"
   case raggedRow = "ragged-row"
   case truncatedRow = "truncated-row"
   case unclosedQuote = "unclosed-quote"
@@ -35,6 +36,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case missingTimestamp = "missing-timestamp"
   case unorderedSamples = "unordered-samples"
   case noTimestamps = "no-timestamps"
+  case ambiguousTime = "ambiguous-time"
   case environmentSyntax = "environment-syntax"
   case environmentValue = "environment-value"
   case checklistSyntax = "checklist-syntax"
@@ -91,8 +93,8 @@ extension DiagnosticCode {
     case .emptyFile, .noSamples, .missingHeader, .raggedRow, .truncatedRow, .unclosedQuote,
       .textAfterQuote, .strayQuote, .duplicateColumn, .nulByte, .wrongEncoding, .compressedFile,
       .lineTooLong, .tooManyColumns, .streamTooLong, .notANumber, .outOfRange, .badTimestamp,
-      .missingTimestamp, .unorderedSamples, .noTimestamps, .environmentSyntax, .environmentValue,
-      .checklistSyntax, .emptyChecklist, .noServiceMetrics:
+      .missingTimestamp, .unorderedSamples, .noTimestamps, .ambiguousTime, .ambiguousDelimiter,
+      .environmentSyntax, .environmentValue, .checklistSyntax, .emptyChecklist, .noServiceMetrics:
       .metrics
     case .syntax, .duplicateKey, .unknownKey, .missingKey, .wrongType, .invalidValue,
       .unsupportedVersion, .tooDeep, .tooLarge, .unknownColumn, .unknownFunction,

@@ -26,6 +26,23 @@ struct HeaderMistakeTests {
     CSVMistake(marked, .missingHeader, message, hint: hint).expect(by: try .measuring("mean(x)"))
   }
 
+  @Test(
+    arguments: [
+      ("a,b⟨;⟩c\n", "a semicolon in a header with commas"),
+      ("a;b⟨,⟩c;d\n", "a comma in a header with semicolons"),
+      ("\"a;b\"\tc⟨;⟩d\n", "a semicolon in a header with tabs"),
+      ("a,b⟨\t⟩c\n1,2\n", "a tab in a header with commas"),
+    ]
+  )
+  func `a header with two delimiters is ambiguous`(_ marked: String, _ what: String) throws {
+    CSVMistake(
+      marked,
+      .ambiguousDelimiter,
+      "\(what), and each of them could part its names",
+      hint: "tell the delimiter with  --delimiter ','  or put the name in quotes"
+    ).expect(by: try .measuring("mean(x)"))
+  }
+
   @Test func `a few names that are numbers are names`() throws {
     #expect(try RuleSet.measuring("mean(x)").value(in: "x,50,y\n7,1,2\n") == 7)
   }
