@@ -57,13 +57,8 @@ extension Judge {
       return DrawnSeries(
         objectives: objectives.map(\.id),
         name: name,
-        points: measurements.drawings[index].points.map { point in
-          DrawnSeries.Point(
-            time: plan.hasTime ? Timestamp(nanoseconds: point.position) : nil,
-            line: point.line,
-            value: point.value.isNaN ? nil : point.value
-          )
-        },
+        points: points(of: index, in: measurements),
+        baseline: runs.baseline.map { points(of: index, in: $0) } ?? [],
         dimension: dimension
       )
     }
@@ -72,6 +67,16 @@ extension Judge {
       return RunDrawing.PhaseSpan(name: name, start: start, end: end)
     }
     return RunDrawing(series: series, phases: spans)
+  }
+
+  private func points(of index: Int, in run: Measurements) -> [DrawnSeries.Point] {
+    run.drawings[index].points.map { point in
+      DrawnSeries.Point(
+        time: plan.hasTime ? Timestamp(nanoseconds: point.position) : nil,
+        line: point.line,
+        value: point.value.isNaN ? nil : point.value
+      )
+    }
   }
 
   private func name(

@@ -50,7 +50,7 @@ extension JudgingPlan {
       columns: needs.columns,
       derivedColumns: needs.derivedColumns,
       traffic: traffic,
-      drawn: drawsSeries ? rules.drawnSeries : []
+      drawn: drawnSeries
     )
   }
 
@@ -65,7 +65,10 @@ extension JudgingPlan {
       aggregates: needs.baselineAggregates,
       columns: needs.columns,
       derivedColumns: needs.derivedColumns,
-      traffic: []
+      traffic: [],
+      drawn: drawnSeries
     )
   }
+
+  private var drawnSeries: [Aggregate] { drawsSeries ? rules.drawnSeries : [] }
 }

@@ -10,9 +10,9 @@ public struct RunDrawing: Sendable, Hashable {
   public struct PhaseSpan: Sendable, Hashable {
     /// The phase's name.
     public let name: String
-    /// When it begins.
+    /// The time of its earliest sample.
     public let start: Timestamp
-    /// When it ends; that moment is not part of it.
+    /// The time of its latest sample.
     public let end: Timestamp
   }
 }
@@ -30,6 +30,9 @@ public struct DrawnSeries: Sendable, Hashable {
 
   /// The samples that are kept, in the order of time, or of lines where there is no time.
   public let points: [Point]
+
+  /// The same of the baseline, at its own times; empty without one.
+  public let baseline: [Point]
 
   let dimension: Dimension?
 

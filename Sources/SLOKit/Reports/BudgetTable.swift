@@ -1,6 +1,6 @@
 /// The error budgets of an evaluation, for every report that shows them.
 struct BudgetTable {
-  static let header = ["error budget", "allowed", "bad", "burn rate", "spent", "lasts for"]
+  static let header = ["Error budget", "Allowed", "Bad", "Burn rate", "Spent", "Lasts for"]
 
   /// A row for each objective that has a budget.
   let rows: [[String]]

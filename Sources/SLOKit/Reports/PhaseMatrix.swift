@@ -6,6 +6,15 @@ struct PhaseMatrix {
     let isMandatory: Bool
     /// In the order of the phases; `nil` where the objective is not judged.
     var results: [ObjectiveResult?]
+
+    /// The result in the phase in which the objective came out worst, with the phase's place.
+    var gravest: (phase: Int, result: ObjectiveResult)? {
+      let judged = results.enumerated().compactMap { place, result in
+        result.map { (phase: place, result: $0) }
+      }
+      return judged.first { $0.result.status == .red }
+        ?? judged.first { $0.result.status == .yellow } ?? judged.first
+    }
   }
 
   let phases: [PhaseResult]

@@ -237,7 +237,10 @@ extension Evaluation {
       guard let runbook = result.objective.runbook else { continue }
       steps.append("\(result.objective.name): see \(runbook)")
     }
-    return steps
+    // Several phases may ask for the same.
+    var distinct: [String] = []
+    for step in steps where !distinct.contains(step) { distinct.append(step) }
+    return distinct
   }
 
   /// What to do about the evidence that is missing.
@@ -252,16 +255,7 @@ extension Evaluation {
         steps.append("Settle \(Verdict.counted(open, "open item")) of \(checklist.name).")
       }
     }
-    // Several phases may ask for the same.
-    func add(_ step: String) {
-      if !steps.contains(step) { steps.append(step) }
-    }
-    for step in stepsToMeasure { add(step) }
-    for result in results where result.status == .red || result.status == .yellow {
-      guard let runbook = result.objective.runbook else { continue }
-      add("\(result.objective.name): see \(runbook)")
-    }
-    return steps
+    return steps + stepsToMeasure
   }
 
   /// The mandatory objectives that were not measured, each with the phases in which it was not.

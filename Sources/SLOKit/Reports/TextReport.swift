@@ -104,7 +104,7 @@ extension TextReport {
     let rows = BudgetTable(evaluation).rows
     guard !rows.isEmpty else { return [] }
     var table = TextTable()
-    table.add(BudgetTable.header)
+    table.add(BudgetTable.header.map { $0.lowercased() })
     for row in rows { table.add(row.map(\.escapedForTerminal)) }
     return ["Error budgets"]
       + table.lines { row, _, cell in row == 0 ? colored(cell, .dim) : cell }

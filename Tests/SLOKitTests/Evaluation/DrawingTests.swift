@@ -48,6 +48,17 @@ struct DrawingTests {
     #expect(series[0].objectives == ["objective"])
   }
 
+  @Test func `the baseline is gathered beside the run`() throws {
+    let evaluation = try Gate.rules(Gate.objective("mean(v)", "role: 'info'")).evaluate(
+      .text(Gate.csv("v", ["5"]), name: "run.csv"),
+      baseline: [.text(Gate.csv("v", ["1", "NA"]), name: "baseline.csv")],
+      options: EvaluationOptions(drawsSeries: true)
+    )
+    let series = try #require(evaluation.drawing?.series.first)
+    #expect(series.points.map(\.value) == [5])
+    #expect(series.baseline.map(\.value) == [1, nil])
+  }
+
   @Test func `without times the lines are the axis`() throws {
     let evaluation = try Gate.judge(
       Gate.objective("mean(v)", "role: 'info'"),

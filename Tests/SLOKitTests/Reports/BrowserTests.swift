@@ -20,7 +20,7 @@ struct BrowserTests {
     #expect(sight.isVerdictOnTop)
     #expect(sight.rows == 6)
     #expect(sight.charts == 2)
-    #expect(sight.sparklines == (width > 640 ? 6 : 0))
+    #expect(sight.sparklines == 6)
     #expect(sight.lines == sight.charts + sight.sparklines)
     #expect(sight.faint == [])
     #expect(!sight.isTooWide)

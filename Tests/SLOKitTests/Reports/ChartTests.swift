@@ -50,7 +50,13 @@ struct ChartTests {
         value: 1
       )
     }
-    let series = DrawnSeries(objectives: ["a"], name: "v", points: points, dimension: nil)
+    let series = DrawnSeries(
+      objectives: ["a"],
+      name: "v",
+      points: points,
+      baseline: [],
+      dimension: nil
+    )
     return ChartAxis(RunDrawing(series: [series], phases: []))
   }
 
@@ -86,18 +92,24 @@ struct ChartTests {
     let points = values.enumerated().map {
       DrawnSeries.Point(time: nil, line: $0.offset, value: $0.element)
     }
-    let series = DrawnSeries(objectives: ["a"], name: "v", points: points, dimension: nil)
+    let series = DrawnSeries(
+      objectives: ["a"],
+      name: "v",
+      points: points,
+      baseline: [],
+      dimension: nil
+    )
     let axis = try #require(ChartAxis(RunDrawing(series: [series], phases: [])))
     let scale = ChartScale(low: 0, high: 10, ticks: [], dimension: nil)
-    return ChartPath(points, axis: axis, scale: scale) { $0 > 5 ? .red : .green }
+    return ChartPath(points, axis: axis, scale: scale) { $0.value ?? 0 > 5 ? .red : .green }
   }
 
   @Test func `NA is a gap in the line and a box`() throws {
     let path = try Self.path([0, 10, nil, nil, 5])
-    #expect(path.line == "M0 1000h0L1000 0M4000 500h0")
+    #expect(path.line == "M0 1000h0l1000-1000M4000 500h0")
     #expect(path.gaps == "M1000 0H4000V1000H1000z")
     #expect(path.gapCount == 1)
-    #expect(path.red == "M1000 0h0")
+    #expect(path.red.data == "M1000 0h0")
   }
 
   @Test func `NA at the ends is a gap, too`() throws {
@@ -118,5 +130,59 @@ struct ChartTests {
     #expect(thinned.count <= 40)
     #expect(thinned.contains { $0.value == 99 })
     #expect(thinned.map(\.line) == thinned.map(\.line).sorted())
+  }
+
+  private static func drawn(_ times: [Int]) -> DrawnSeries {
+    let points = times.map {
+      DrawnSeries.Point(time: Timestamp(nanoseconds: Int64($0)), line: $0, value: 1)
+    }
+    return DrawnSeries(
+      objectives: ["objective"],
+      name: "v",
+      points: points,
+      baseline: [],
+      dimension: nil
+    )
+  }
+
+  /// Each part as `name start-end`, for samples at these times and phases with these ends.
+  @Test(
+    arguments: [
+      ([0, 10, 20, 30], [("a", 0, 10), ("b", 20, 30)], "a 0-20, b 20-30"),
+      ([0, 10, 20, 30], [("a", 20, 30)], "not judged 0-20, a 20-30"),
+      (
+        [0, 10, 20, 30], [("a", 0, 0), ("b", 20, 20)],
+        "a 0-10, not judged 10-20, b 20-30, not judged 30-31"
+      ),
+      ([0, 10], [], " 0-10"),
+    ] as [([Int], [(String, Int, Int)], String)]
+  )
+  func `phases and what lies between them divide the axis`(
+    times: [Int],
+    phases: [(name: String, start: Int, end: Int)],
+    expected: String
+  ) throws {
+    let drawing = RunDrawing(
+      series: [Self.drawn(times)],
+      phases: phases.map {
+        RunDrawing.PhaseSpan(
+          name: $0.name,
+          start: Timestamp(nanoseconds: Int64($0.start)),
+          end: Timestamp(nanoseconds: Int64($0.end))
+        )
+      }
+    )
+    let evaluation = try Gate.judge(Gate.objective("mean(v)", "role: 'info'"), "v\n1\n")
+      .replacing(
+        phases: phases.isEmpty
+          ? [PhaseResult(name: nil, decision: .hold, objectives: [])]
+          : phases.map { PhaseResult(name: $0.name, decision: .hold, objectives: []) },
+        drawing: drawing
+      )
+    let axis = try #require(ChartAxis(drawing))
+    let parts = ChartPart.all(of: evaluation, on: axis).map { part in
+      "\(part.name ?? "") \(part.start)-\(part.end)"
+    }
+    #expect(parts.joined(separator: ", ") == expected)
   }
 }

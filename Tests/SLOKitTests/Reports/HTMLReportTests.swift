@@ -81,12 +81,12 @@ struct HTMLReportTests {
     let classes = cards.map { card in
       card.all("path").compactMap { $0.attributes["class"] }.map { $0.split(separator: " ")[0] }
     }
-    #expect(Set(classes[0]) == ["zone", "grid", "limit", "phase", "line", "dots", "mark"])
-    #expect(Set(classes[1]) == ["zone", "grid", "limit", "gap", "phase", "line", "dots"])
+    #expect(Set(classes[0]) == ["zone", "grid", "phase", "line", "dots", "mark", "limit", "value"])
+    #expect(Set(classes[1]) == ["zone", "grid", "gap", "phase", "line", "dots", "limit", "value"])
     let canvas = try #require(cards[1].all("svg").first)
     #expect(canvas.attributes["role"] == "img")
     #expect(canvas.attributes["aria-label"] == "share from 50.0 % to 50.0 %, with 1 gap")
-    #expect(cards[0].wholeText.contains("warm-up steady peak"))
+    #expect(cards[0].wholeText.contains("! warm-up ! steady ! peak"))
     #expect(cards[0].wholeText.contains("<= 200ms"))
   }
 

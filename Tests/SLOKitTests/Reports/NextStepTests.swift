@@ -30,6 +30,11 @@ struct NextStepTests {
     #expect(try Self.steps("abort: ['x > 0']", ["1,NA", "1,NA"]).isEmpty)
   }
 
+  @Test func `a runbook that several phases point to is one step`() throws {
+    let phases = "phases: [{ name: 'a', to: '1m' }, { name: 'b', from: '1m' }]"
+    #expect(try Self.steps(phases, ["2,1", "2,1", "2,1", "2,1", "2,1"]) == ["X: see x.md"])
+  }
+
   @Test func `a step for one phase names it`() throws {
     let phases =
       "phases: [{ name: 'a', to: '1m' }, { name: 'b', from: '1m', require: { samples: 4 } }]"

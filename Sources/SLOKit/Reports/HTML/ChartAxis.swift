@@ -6,8 +6,8 @@ struct ChartAxis: Hashable {
     let label: String
   }
 
-  private let first: Int64
-  private let last: Int64
+  let first: Int64
+  let last: Int64
   private let hasTime: Bool
 
   /// The axis that holds all samples; `nil` when there is none.
@@ -19,6 +19,17 @@ struct ChartAxis: Hashable {
     self.first = first
     self.last = last
     hasTime = points.contains { $0.time != nil }
+  }
+
+  /// The part of the axis between two places.
+  func cut(from first: Int64, to last: Int64) -> ChartAxis {
+    ChartAxis(first: first, last: last, hasTime: hasTime)
+  }
+
+  private init(first: Int64, last: Int64, hasTime: Bool) {
+    self.first = first
+    self.last = last
+    self.hasTime = hasTime
   }
 
   /// Where on the axis a place is.
@@ -43,12 +54,13 @@ extension ChartAxis {
 
   var ticks: [Tick] {
     guard last > first else {
-      return [Tick(position: 0.5, label: label(of: first, step: Self.second, previous: nil))]
+      return [Tick(position: 0.5, label: label(of: first, step: Self.second, previous: first))]
     }
     let step = self.step
     var ticks: [Tick] = []
     var place = (Double(first) / step).rounded(.up) * step
-    var previous: Int64?
+    // The axis's title has the day on which it begins.
+    var previous = first
     while place <= Double(last) {
       let exact = Int64(place)
       ticks.append(
@@ -86,14 +98,13 @@ extension ChartAxis {
   }
 
   /// The time of day, and the date where a day begins.
-  private func label(of place: Int64, step: Double, previous: Int64?) -> String {
+  private func label(of place: Int64, step: Double, previous: Int64) -> String {
     guard hasTime else { return "\(place)" }
     let text = Timestamp(nanoseconds: place).description
     let (date, time) = (text.prefix(10), text.dropFirst(11).dropLast())
     if step >= 86_400 * Self.second { return String(date.dropFirst(5)) }
     if step < 60 * Self.second { return String(time) }
-    let isNewDay =
-      previous.map { Timestamp(nanoseconds: $0).description.prefix(10) != date } ?? false
+    let isNewDay = Timestamp(nanoseconds: previous).description.prefix(10) != date
     return isNewDay ? String(date.dropFirst(5)) : String(time.prefix(5))
   }
 }

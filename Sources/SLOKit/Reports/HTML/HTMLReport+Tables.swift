@@ -1,7 +1,6 @@
 extension HTMLReport {
   /// The statuses of all objectives in all phases, when there is more than one phase.
   func writeMatrix(_ writer: inout MarkupWriter) {
-    let matrix = PhaseMatrix(evaluation)
     guard matrix.phases.count > 1 else { return }
     writer.element("section", ["aria-labelledby": "\(prefix)phases"]) { writer in
       writer.element("h2", ["id": "\(prefix)phases"], text: "Phases")
@@ -29,7 +28,10 @@ extension HTMLReport {
 
   private func writeRow(_ row: PhaseMatrix.Row, to writer: inout MarkupWriter) {
     writer.element("tr") { writer in
-      writer.element("th", ["scope": "row"], text: row.name)
+      writer.element("th", ["scope": "row"]) { writer in
+        writer.add(text: row.name)
+        if row.isMandatory { Self.writeMandatory(to: &writer) }
+      }
       for result in row.results {
         guard let result else {
           writer.element("td", ["class": "muted"], text: "–")
@@ -44,7 +46,8 @@ extension HTMLReport {
   }
 
   /// The objectives of one phase.
-  func writeObjectives(of phase: PhaseResult, to writer: inout MarkupWriter) {
+  func writeObjectives(ofPhase place: Int, to writer: inout MarkupWriter) {
+    let phase = matrix.phases[place]
     let title = phase.name.map { "Objectives in \($0)" } ?? "Objectives"
     writer.element("section", ["aria-label": title]) { writer in
       writer.element("h2") { writer in
@@ -62,35 +65,39 @@ extension HTMLReport {
           to: &writer
         )
         writer.element("tbody") { writer in
-          for result in phase.objectives { writeRow(result, to: &writer) }
+          for result in phase.objectives { writeRow(result, inPhase: place, to: &writer) }
         }
       }
     }
   }
 
-  private func writeRow(_ result: ObjectiveResult, to writer: inout MarkupWriter) {
+  private func writeRow(
+    _ result: ObjectiveResult,
+    inPhase phase: Int,
+    to writer: inout MarkupWriter
+  ) {
     let objective = result.objective
-    let chart = chart(of: result)
+    let drawn = chart(of: objective)
     writer.element("tr") { writer in
       writer.element("td") { Self.write(result.status, to: &$0) }
       writer.element("th", ["scope": "row"]) { writer in
-        if chart != nil, let anchor = anchor(of: objective) {
-          writer.element("a", ["href": "#\(anchor)"], text: objective.name)
+        if let drawn {
+          writer.element("a", ["href": "#\(drawn.anchor)"], text: objective.name)
         } else {
           writer.add(text: objective.name)
         }
-        if objective.isMandatory { writer.element("span", ["class": "tag"], text: "mandatory") }
+        if objective.isMandatory { Self.writeMandatory(to: &writer) }
         if !result.note.isEmpty { writer.element("p", ["class": "note"], text: result.note) }
       }
       writer.element("td", ["class": "value"], text: result.display)
       if !evaluation.baselines.isEmpty {
-        writer.element("td", ["class": "value"], text: result.baselineDisplay)
+        writer.element("td", ["class": "before"], text: result.baselineDisplay)
       }
       writer.element("td", ["class": "limits"], text: result.limits)
       if evaluation.drawing != nil {
         writer.element("td", ["class": "trend"]) { writer in
-          if let chart {
-            chart.writeSparkline(to: &writer)
+          if let drawn {
+            drawn.chart.writeSparkline(ofPhase: phase, to: &writer)
           } else {
             writer.element("span", ["class": "muted"], text: "–")
           }
@@ -98,6 +105,10 @@ extension HTMLReport {
       }
       writer.element("td", ["class": "samples"], text: result.evidence)
     }
+  }
+
+  private static func writeMandatory(to writer: inout MarkupWriter) {
+    writer.element("span", ["class": "tag"], text: "mandatory")
   }
 
   /// Requirements, abort conditions, the score and checklists: what decides beside objectives.

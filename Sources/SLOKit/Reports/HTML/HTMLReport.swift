@@ -5,14 +5,23 @@
 /// well-formed XML, too.
 struct HTMLReport {
   let evaluation: Evaluation
-  let axis: ChartAxis?
+  let matrix: PhaseMatrix
+  /// The charts of the objectives, a place for each row of the matrix.
+  private let charts: [ObjectiveChart?]
   /// Stands before the names of places on the page, where several files share one.
   let prefix: String
 
   init(_ evaluation: Evaluation, prefix: String = "") {
     self.evaluation = evaluation
     self.prefix = prefix
-    axis = evaluation.drawing.flatMap { ChartAxis($0) }
+    let matrix = PhaseMatrix(evaluation)
+    self.matrix = matrix
+    if let axis = evaluation.drawing.flatMap({ ChartAxis($0) }) {
+      let parts = ChartPart.all(of: evaluation, on: axis)
+      charts = matrix.rows.map { ObjectiveChart($0, evaluation, axis, parts) }
+    } else {
+      charts = matrix.rows.map { _ in nil }
+    }
   }
 
   var text: String {
@@ -59,7 +68,7 @@ struct HTMLReport {
     // A page has one main part.
     writer.element(isPart ? "div" : "main") { writer in
       writeMatrix(&writer)
-      for phase in evaluation.phases { writeObjectives(of: phase, to: &writer) }
+      for phase in matrix.phases.indices { writeObjectives(ofPhase: phase, to: &writer) }
       writeBudgets(&writer)
       writeConditions(&writer)
       writeCharts(&writer)
@@ -117,7 +126,7 @@ extension HTMLReport {
       if !steps.isEmpty {
         writer.element("h2", text: "Next")
         writer.element("ul", ["class": "next"]) { writer in
-          for step in steps { writer.element("li", text: step) }
+          for step in steps { Self.write(step: step, to: &writer) }
         }
       }
     }
@@ -138,70 +147,79 @@ extension Decision {
 // MARK: - Charts
 
 extension HTMLReport {
-  /// The objectives that have a chart, once each, with their result in the gravest phase.
-  var chartedResults: [ObjectiveResult] {
-    PhaseMatrix(evaluation).rows.compactMap { row in
-      let results = row.results.compactMap(\.self)
-      return results.first { $0.status == .red } ?? results.first { $0.status == .yellow }
-        ?? results.first
-    }
+  /// The chart of an objective and its place on the page; `nil` when nothing was gathered for it.
+  func chart(of objective: Objective) -> (chart: ObjectiveChart, anchor: String)? {
+    guard let row = matrix.rows.firstIndex(where: { $0.id == objective.id }) else { return nil }
+    return charts[row].map { ($0, anchor(ofRow: row)) }
   }
 
-  /// The chart of an objective; `nil` when nothing was gathered for it.
-  func chart(of result: ObjectiveResult) -> ObjectiveChart? {
-    guard let drawing = evaluation.drawing, let axis else { return nil }
-    let chart = ObjectiveChart(
-      result: result,
-      drawing: drawing,
-      axis: axis,
-      aborts: evaluation.aborts.compactMap(\.timestamp)
-    )
-    return chart.series.isEmpty ? nil : chart
-  }
-
-  /// Where the page has an objective's chart; identifiers may hold what a link cannot.
-  func anchor(of objective: Objective) -> String? {
-    let rows = PhaseMatrix(evaluation).rows
-    return rows.firstIndex { $0.id == objective.id }.map { "\(prefix)objective-\($0 + 1)" }
-  }
+  /// Identifiers of objectives may hold what a link cannot.
+  private func anchor(ofRow row: Int) -> String { "\(prefix)objective-\(row + 1)" }
 
   private func writeCharts(_ writer: inout MarkupWriter) {
-    let results = chartedResults.filter { chart(of: $0) != nil }
-    guard !results.isEmpty else { return }
+    guard charts.contains(where: { $0 != nil }) else { return }
     writer.element("section", ["aria-labelledby": "\(prefix)charts"]) { writer in
       writer.element("h2", ["id": "\(prefix)charts"], text: "Over the run")
       writer.element("div", ["class": "cards"]) { writer in
-        for result in results { writeCard(result, to: &writer) }
+        for row in matrix.rows.indices { writeCard(row, to: &writer) }
       }
     }
   }
 
-  private func writeCard(_ result: ObjectiveResult, to writer: inout MarkupWriter) {
+  /// The chart of an objective, with its result in the gravest phase.
+  private func writeCard(_ row: Int, to writer: inout MarkupWriter) {
+    guard let chart = charts[row], let (phase, result) = matrix.rows[row].gravest else { return }
     let objective = result.objective
-    writer.element("article", ["class": "card", "id": anchor(of: objective)]) { writer in
+    writer.element("article", ["class": "card", "id": anchor(ofRow: row)]) { writer in
       writer.element("div", ["class": "title"]) { writer in
         writer.element("h3", text: objective.name)
-        writer.element("span", ["class": "value"], text: result.display)
-        Self.write(result.status, to: &writer)
+        writer.element("div") { writer in
+          if matrix.phases.count > 1, let name = matrix.phases[phase].name {
+            writer.element("span", ["class": "muted"], text: "in \(name)")
+          }
+          writer.element("span", ["class": "value"], text: result.display)
+          Self.write(result.status, to: &writer)
+        }
       }
       writer.element("p", ["class": "muted"]) { writer in
         writer.element("code", text: objective.indicator.text)
         if let description = objective.description { writer.add(text: "· \(description)") }
         if let owner = objective.owner { writer.add(text: "· owner: \(owner)") }
-        if let runbook = objective.runbook { Self.writeLink(runbook, to: &writer) }
+        if let runbook = objective.runbook {
+          writer.add(text: "·")
+          Self.writeLink(runbook, "runbook", to: &writer)
+        }
       }
-      chart(of: result)?.write(to: &writer)
+      chart.write(to: &writer)
+    }
+  }
+
+  /// A step, in which an address at the end is a link.
+  private static func write(step: String, to writer: inout MarkupWriter) {
+    let start = step.lastIndex(of: " ").map { step.index(after: $0) } ?? step.startIndex
+    let address = String(step[start...])
+    guard isAddress(address) else { return writer.element("li", text: step) }
+    writer.element("li") { writer in
+      writer.add(text: String(step[..<start]))
+      writeLink(address, address, to: &writer)
     }
   }
 
   /// Only addresses of the web become links: others could run something.
-  private static func writeLink(_ runbook: String, to writer: inout MarkupWriter) {
-    writer.add(text: "·")
-    if runbook.hasPrefix("https://") || runbook.hasPrefix("http://") {
-      writer.element("a", ["href": runbook, "rel": "noreferrer"], text: "runbook")
+  private static func writeLink(
+    _ address: String,
+    _ text: String,
+    to writer: inout MarkupWriter
+  ) {
+    if isAddress(address) {
+      writer.element("a", ["href": address, "rel": "noreferrer"], text: text)
     } else {
-      writer.add(text: "runbook: \(runbook)")
+      writer.add(text: "\(text): \(address)")
     }
+  }
+
+  private static func isAddress(_ text: String) -> Bool {
+    text.hasPrefix("https://") || text.hasPrefix("http://")
   }
 
   /// A status as a sign and a word.
