@@ -146,7 +146,8 @@ private struct CellWriter {
     if name == "note", random.chance(0.3) {
       return quoted(random.pick(["no\"te", "no\nte", "no\r\nte", "no\rte"]))
     }
-    return cell(name, &random)
+    // A tab could be the delimiter of a header.
+    return cell(name, &random).replacing("\t ", with: " ")
   }
 
   /// A lone carriage return may stand without quotes.

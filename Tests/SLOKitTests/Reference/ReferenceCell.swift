@@ -36,7 +36,7 @@ struct ReferenceCells {
     if unit.isShare, value < -1e-9 || value > 1 + 1e-9 {
       throw ReferenceMistake("out-of-range", at: cell.place)
     }
-    return value
+    return unit.isShare ? min(max(value, 0), 1) : value
   }
 
   /// The moment in a cell in nanoseconds since 1970, or `nil` when it is NA.
