@@ -13,11 +13,12 @@ struct ArchiveFolder {
   /// Begins a folder at `path`, where there must be nothing yet.
   init(path: String) throws(Diagnostic) {
     self.path = path
-    let split = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    temporaryPath = "\(path[..<split]).\(path[split...]).\(Platform.processIdentifier).tmp"
     try Self.checkAbsent(path)
     do {
-      try Platform.createFolder(temporaryPath)
+      temporaryPath = try Platform.createTemporary(beside: path) { (path) throws(SystemError) in
+        try Platform.createFolder(path)
+        return path
+      }
     } catch {
       throw Self.failure(path, error)
     }

@@ -51,9 +51,13 @@ extension Console {
 
   /// Prints a message and a line break to standard error.
   ///
+  /// Messages quote what strangers wrote. Whoever makes one escapes that, so that a line break in it
+  /// is shown and does not break the line; here nothing else that a terminal obeys gets through.
   /// There is nowhere left to tell that this failed.
   func report(_ message: String) {
-    try? error.write(Array((message + "\n").utf8))
+    let lines = message.split(separator: "\n", omittingEmptySubsequences: false)
+    let text = lines.map { String($0).escapedForTerminal + "\n" }.joined()
+    try? error.write(Array(text.utf8))
   }
 
   /// Prints a diagnostic to standard error.

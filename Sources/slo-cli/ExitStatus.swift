@@ -11,6 +11,7 @@ enum ExitStatus: Int32, Sendable, Hashable, CaseIterable {
   case usage = 64
   case data = 65
   case noInput = 66
+  case software = 70
   case cannotCreate = 73
   case config = 78
 }
@@ -24,6 +25,7 @@ extension ExitStatus {
     case .unwritableFile: self = .cannotCreate
     case .metrics: self = .data
     case .rules: self = .config
+    case .software: self = .software
     }
   }
 
@@ -36,6 +38,7 @@ extension ExitStatus {
     case .usage: "The command line is wrong."
     case .data: "The metrics, or a file that comes with them, are wrong."
     case .noInput: "A file cannot be opened or read."
+    case .software: "An error in slo-cli itself."
     case .cannotCreate: "An output cannot be written."
     case .config: "The rules are wrong."
     }
@@ -64,7 +67,7 @@ extension ExitStatus {
     case .proceed: 0
     case .hold: 1
     case .rollback: 2
-    case .usage, .data, .noInput, .cannotCreate, .config: 3
+    case .usage, .data, .noInput, .software, .cannotCreate, .config: 3
     }
   }
 }

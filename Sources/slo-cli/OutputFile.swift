@@ -23,7 +23,10 @@ struct OutputFile: Sendable, Hashable {
       case .standardOutput: try console.writeOutput(bytes)
       case .inPlace(let path): try append(bytes, to: path)
       case .regularFile(let path, let permissions):
-        try replace(path, permissions: permissions, with: bytes)
+        // Ended in between, the process would leave the temporary file behind.
+        try Platform.deferringSignals { () throws(SystemError) in
+          try replace(path, permissions: permissions, with: bytes)
+        }
       }
     } catch {
       throw diagnostic(of: error)
@@ -115,7 +118,10 @@ extension OutputFile {
     permissions: UInt32?,
     with bytes: [UInt8]
   ) throws(SystemError) {
-    let (temporary, descriptor) = try createTemporary(beside: path)
+    let (temporary, descriptor) = try Platform.createTemporary(beside: path) {
+      (temporary) throws(SystemError) in
+      (temporary, try Platform.createFile(temporary))
+    }
     do {
       try fill(descriptor, permissions: permissions, with: bytes)
       try Platform.moveFile(temporary, to: path)
@@ -123,26 +129,6 @@ extension OutputFile {
       Platform.removeFile(temporary)
       throw error
     }
-  }
-
-  /// Creates `.NAME.PID.tmp` beside `path`.
-  ///
-  /// A container gives the same process number to every run, so the file of a run that was killed
-  /// may still be there; then a counter is added.
-  private func createTemporary(
-    beside path: String
-  ) throws(SystemError) -> (path: String, descriptor: Int32) {
-    let folder = Self.folder(of: path)
-    let stem = "\(folder).\(path.dropFirst(folder.count)).\(Platform.processIdentifier)"
-    for suffix in ["", ".1", ".2", ".3", ".4", ".5", ".6", ".7"] {
-      let temporary = stem + suffix + ".tmp"
-      do {
-        return (temporary, try Platform.createFile(temporary))
-      } catch .fileExists {
-        continue
-      }
-    }
-    throw .fileExists
   }
 
   /// Writes, and waits until the disk has it: a rename must not overtake the bytes.

@@ -10,9 +10,25 @@
 ///
 /// Each one is as thin as it can be: what to do about an error is decided where it is called.
 enum Platform {
-  /// Makes a write to a closed pipe an error (`EPIPE`) instead of a silent death.
-  static func ignoreBrokenPipes() {
+  /// Makes a write to a closed pipe (`EPIPE`), or beyond the largest file that is allowed (`EFBIG`),
+  /// an error instead of a silent death.
+  static func turnSignalsIntoErrors() {
     _ = signal(SIGPIPE, SIG_IGN)
+    _ = signal(SIGXFSZ, SIG_IGN)
+  }
+
+  /// Runs `body` without being ended by a signal that somebody sends to end the process; it ends
+  /// the process afterwards then, with the status that tells so.
+  static func deferringSignals<Failure: Error>(
+    _ body: () throws(Failure) -> Void
+  ) throws(Failure) {
+    var endings = sigset_t()
+    var before = sigset_t()
+    sigemptyset(&endings)
+    for signal in [SIGHUP, SIGINT, SIGTERM] { sigaddset(&endings, signal) }
+    pthread_sigmask(SIG_BLOCK, &endings, &before)
+    defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
+    try body()
   }
 
   /// Opens `/dev/null` for each standard descriptor that the caller left closed.
@@ -132,6 +148,26 @@ extension Platform {
     let count = readlink(path, &buffer, buffer.count)
     guard count > 0 else { return nil }
     return String(decoding: buffer.prefix(count).map(UInt8.init(bitPattern:)), as: UTF8.self)
+  }
+
+  /// Creates `.NAME.PID.tmp` beside `path` with `create`, which must not find anything there.
+  ///
+  /// A container gives the same process number to every run, so what a run that was killed left may
+  /// still be there; then a counter is added.
+  static func createTemporary<Result>(
+    beside path: String,
+    _ create: (String) throws(SystemError) -> Result
+  ) throws(SystemError) -> Result {
+    let split = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let stem = "\(path[..<split]).\(path[split...]).\(processIdentifier)"
+    for suffix in ["", ".1", ".2", ".3", ".4", ".5", ".6", ".7"] {
+      do {
+        return try create(stem + suffix + ".tmp")
+      } catch .fileExists {
+        continue
+      }
+    }
+    throw .fileExists
   }
 
   static func moveFile(_ path: String, to target: String) throws(SystemError) {

@@ -1,5 +1,5 @@
 Platform.reserveStandardDescriptors()
-Platform.ignoreBrokenPipes()
+Platform.turnSignalsIntoErrors()
 Platform.exit(
   SloCLI.run(arguments: Array(CommandLine.arguments.dropFirst()), console: .standard).rawValue
 )

@@ -7,7 +7,7 @@ struct ExitStatusTests {
   private static let all = ExitStatus.allCases
 
   @Test func `the codes are those of the documentation`() {
-    #expect(Self.all.map(\.rawValue) == [0, 1, 2, 64, 65, 66, 73, 78])
+    #expect(Self.all.map(\.rawValue) == [0, 1, 2, 64, 65, 66, 70, 73, 78])
   }
 
   @Test func `merging is associative`() {
@@ -45,5 +45,6 @@ struct ExitStatusTests {
     #expect(ExitStatus(.unwritableFile) == .cannotCreate)
     #expect(ExitStatus(.metrics) == .data)
     #expect(ExitStatus(.rules) == .config)
+    #expect(ExitStatus(.software) == .software)
   }
 }

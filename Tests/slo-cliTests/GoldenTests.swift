@@ -40,7 +40,10 @@ struct GoldenTests {
     let fromFile = scenario.expected("report.json")
     #expect(
       result.output
-        == fromFile?.replacing("\"source\": \"\(scenario.metrics)\"", with: "\"source\": \"-\"")
+        == fromFile?.replacing(
+          "\"source\": \"\(scenario.metrics)\"",
+          with: "\"source\": \"standard input\""
+        )
     )
   }
 }

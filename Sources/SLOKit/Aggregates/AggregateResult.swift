@@ -42,6 +42,14 @@ struct AggregateResult: Sendable, Hashable {
       ?? Self.value(aggregate, orders.map { $0.states[place.series][place.state] }, used: used)
   }
 
+  private init() {
+    (value, used, total) = (.nan, 0, 0)
+    (streak, percentile, sample, trend) = (nil, nil, nil, nil)
+  }
+
+  /// The result of what nobody measured: NA of no sample.
+  static let notMeasured = AggregateResult()
+
   private static func streak(
     _ aggregate: Aggregate,
     _ place: SeriesPlan.Place,
@@ -169,6 +177,9 @@ struct AggregateResult: Sendable, Hashable {
 }
 
 extension AggregateResult {
+  /// How many samples were counted, for a count of them.
+  var counted: Int { Int(exactly: value) ?? 0 }
+
   /// Takes in what was found about the values in a bucket.
   mutating func narrow(_ bucket: Bucket, _ value: (Int) -> RankedValue?) {
     percentile?.narrow(bucket, value)

@@ -40,6 +40,6 @@ extension RuleSet {
     progress: ReadingProgress.Handler? = nil
   ) throws(Diagnostics) -> Evaluation {
     try JudgedRun(self, reader, baseline: baseline, options: options, progress: progress)
-      .evaluation
+      .evaluation()
   }
 }

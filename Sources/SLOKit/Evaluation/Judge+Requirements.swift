@@ -17,7 +17,7 @@ extension Judge {
       )
     }
     if rules.requirements.isClean || options.isStrict {
-      let count = warnings.count { $0.code != .unusedColumn }
+      let count = warnings.count { $0.code.holdsCleanRuns }
       results.append(Self.requirement(.clean, Double(count), required: 0) { $0 == 0 })
     }
     return results

@@ -16,7 +16,7 @@ extension Judge {
     }
     return constant + noTraffic(objectives) + vacuousThresholds + times
       + missing + impossible + unmeasured(aborts) + unansweredFilter + outsidePhases
-      + (options.listsUnusedColumns ? unusedColumns(header) : [])
+      + unseenLabels + (options.listsUnusedColumns ? unusedColumns(header) : [])
   }
 
   /// A judged series that stays where a living one would not.
@@ -141,7 +141,7 @@ extension Judge {
       var count = 0
       for judged in judging.objectives where judged.id == objective.id {
         for case (let filter?, .candidate) in judged.aggregates.map({ ($0.filter, $0.source) }) {
-          count = max(count, Int(measurements[.unanswered(filter)].value))
+          count = max(count, measurements[.unanswered(filter)].counted)
         }
       }
       warn("a filter of \(objective.name)", count)
@@ -163,6 +163,26 @@ extension Judge {
           + "to no phase and \(count == 1 ? "is" : "are") not judged"
       )
     ]
+  }
+
+  /// Texts that conditions look for and that no sample has: they may be misspelt.
+  private var unseenLabels: [Warning] {
+    rules.columns.columns.indices.flatMap { place -> [Warning] in
+      guard !plan.absentColumns.contains(place) else { return [] }
+      let column = rules.columns[place]
+      let unseen = zip(column.soughtTexts, rules.columns.soughtTexts(of: place))
+        .filter { measurements[$1].total == 0 }
+        .map { "'\(column.texts[$0.0])'" }
+      guard !unseen.isEmpty else { return [] }
+      return [
+        Warning(
+          code: .unseenLabel,
+          column: column.name,
+          message: "\(column.name) is \(unseen.joined(by: " or ")) on no sample, though rules look "
+            + "for \(unseen.count == 1 ? "it" : "them")"
+        )
+      ]
+    }
   }
 
   /// Values that the column's unit or kind should not have.

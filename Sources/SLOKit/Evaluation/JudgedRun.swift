@@ -84,7 +84,11 @@ struct JudgedRun {
   }
 
   /// The judgement.
-  var evaluation: Evaluation {
-    judge.evaluation(of: input, baseline: baselines, header: header)
+  ///
+  /// - Throws: `Diagnostics` with the code `internal-error` when it needs what was not measured.
+  func evaluation() throws(Diagnostics) -> Evaluation {
+    let evaluation = judge.evaluation(of: input, baseline: baselines, header: header)
+    try judge.runs.checkCompleteness()
+    return evaluation
   }
 }

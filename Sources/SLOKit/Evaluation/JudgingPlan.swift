@@ -36,7 +36,7 @@ extension JudgingPlan {
   func candidate(_ header: MetricsHeader, name: String) throws(Diagnostics) -> Plan {
     var mistakes = Mistakes(in: rules.text)
     for (column, place) in rules.missingColumns(in: header.names) {
-      mistakes.add(.unknownColumn, column.message, at: place, hint: column.hint)
+      mistakes.add(.unknownColumn, column.message, at: place, hint: column.hint(header.names))
     }
     if let mistakes = mistakes.diagnostics { throw mistakes }
     var needs = needs

@@ -14,6 +14,20 @@ struct MeasuredRuns: Sendable {
   }
 }
 
+extension MeasuredRuns {
+  /// Checks that all that was asked for was measured.
+  ///
+  /// - Throws: `Diagnostics` with the code `internal-error`.
+  func checkCompleteness() throws(Diagnostics) {
+    do throws(Diagnostic) {
+      try candidate.checkCompleteness()
+      try baseline?.checkCompleteness()
+    } catch {
+      throw Diagnostics(error)
+    }
+  }
+}
+
 // MARK: - Percentiles
 
 extension MeasuredRuns {

@@ -19,6 +19,8 @@ struct Measurements: Sendable {
   let unanswered: Int
   /// For each series that is to be drawn.
   let drawings: [ThinnedSeries]
+  /// Whether somebody asked for an aggregate that nobody planned.
+  private let isIncomplete = Guarded(false)
 
   /// The results of what was gathered in all files of a run, and in the order of each.
   init(_ plan: Plan, _ tally: Tally, _ orders: [RunOrder], absentColumns: [Int]) {
@@ -41,11 +43,26 @@ struct Measurements: Sendable {
   }
 
   /// The result of an aggregate of the plan.
+  ///
+  /// One that is not in the plan is NA, and is remembered: NA alone could let a run pass.
   subscript(aggregate: Aggregate) -> AggregateResult {
     guard let place = aggregates.place(of: aggregate) else {
-      fatalError("the plan has all aggregates")
+      isIncomplete.withLock { $0 = true }
+      return .notMeasured
     }
     return results[place]
+  }
+
+  /// Checks that all that was asked for was measured; nothing that rests on it holds otherwise.
+  ///
+  /// - Throws: `Diagnostic` with the code `internal-error`.
+  func checkCompleteness() throws(Diagnostic) {
+    guard isIncomplete.withLock({ $0 }) else { return }
+    throw Diagnostic(
+      .internalError,
+      "the evaluation needs a number that was never measured, so nothing was judged",
+      hint: "this is a mistake in SLOKit; please report it with the rule file"
+    )
   }
 
   /// The timeline of a part of the run.

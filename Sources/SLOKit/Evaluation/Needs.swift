@@ -23,6 +23,9 @@ struct Needs {
     }
     if !rules.phases.isEmpty { add(.outsidePhases) }
     for place in rules.phases.indices { add(.sampleCount(ofPhase: place)) }
+    for column in rules.columns.columns.indices {
+      add(rules.columns.soughtTexts(of: column))
+    }
     for column in judgedColumns {
       // What the checks of the data itself look at.
       add([Aggregate(.minimum, of: column), Aggregate(.maximum, of: column), .count(of: column)])
@@ -139,6 +142,15 @@ extension RuleSet {
     return aggregate.needsTime
       || !derived.isEmpty
         && derived.derivations(beneath: aggregate.allColumns).contains(where: \.needsTime)
+  }
+}
+
+extension ColumnTable {
+  /// For each text that conditions look for in a label: how many samples have it.
+  func soughtTexts(of column: Int) -> [Aggregate] {
+    columns[column].soughtTexts.map { text in
+      .sampleCount(.fact(LabelTest(column: column, texts: [text], isNegated: false)))
+    }
   }
 }
 

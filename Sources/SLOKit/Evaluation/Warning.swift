@@ -28,8 +28,16 @@ public struct Warning: Sendable, Hashable {
     case unansweredFilter = "unanswered-filter"
     /// Samples belong to no phase.
     case outsidePhases = "outside-phases"
+    /// A condition looks for a text that its label never is.
+    case unseenLabel = "unseen-label"
     /// No rule names the column; only looked for when asked.
     case unusedColumn = "unused-column"
+
+    /// Whether a run that must be without warnings is held for it.
+    ///
+    /// A label that is never `FAILED` is a good sign, unless it is a slip of the pen: that is for a
+    /// person to see.
+    var holdsCleanRuns: Bool { self != .unseenLabel && self != .unusedColumn }
   }
 
   /// The kind.

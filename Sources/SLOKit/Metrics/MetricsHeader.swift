@@ -6,9 +6,11 @@ struct MetricsHeader: Sendable, Hashable {
   /// The names that a column of timestamps usually has, in the order of preference.
   static let timeNames = ["timestamp", "ts", "time", "timeStamp", "date"]
 
-  /// The column that holds the time, going by its name.
+  /// The column that holds the time, going by its name; one that differs in upper and lower case
+  /// only where no other does.
   var timeColumn: String? {
     Self.timeNames.first { names.contains($0) }
+      ?? names.first { name in Self.timeNames.contains { $0.isEqualIgnoringCase(to: name) } }
   }
 
   /// The columns that could hold the time, going by their names.
@@ -37,17 +39,13 @@ extension MetricsHeader {
       position: start
     )
     if let names = format.columns {
+      try checkCount(names.count, format, at: start)
       return MetricsHeader(names: names.map(trimmed), delimiter: delimiter)
     }
     var fields: [RecordScanner.Field] = []
     _ = try scanner.next(in: chunk.bytes.span, fields: &fields)
-    guard fields.count <= format.columnLimit else {
-      throw TextError(
-        .tooManyColumns,
-        "\(fields.count) columns, more than the limit of \(format.columnLimit)",
-        at: start..<start + 1
-      )
-    }
+    try checkCount(fields.count, format, at: start)
+    try checkLineEnd(fields, in: chunk.bytes.span)
     try checkIsHeader(fields, in: chunk.bytes.span)
     let names = fields.map { trimmed($0.text(in: chunk.bytes.span)) }
     guard names.contains(where: { !$0.isEmpty }) else {
@@ -111,6 +109,37 @@ extension MetricsHeader {
 // MARK: - What is not a header
 
 extension MetricsHeader {
+  private static func checkCount(
+    _ count: Int,
+    _ format: CSVFormat,
+    at start: Int
+  ) throws(TextError) {
+    guard count > format.columnLimit else { return }
+    throw TextError(
+      .tooManyColumns,
+      "\(count) columns, more than the limit of \(format.columnLimit)",
+      at: start..<start + 1,
+      hint: "leave out those that no rule names"
+    )
+  }
+
+  /// A carriage return ends no line by itself: a file of such lines would be one long header.
+  private static func checkLineEnd(
+    _ fields: [RecordScanner.Field],
+    in bytes: Span<UInt8>
+  ) throws(TextError) {
+    for field in fields where !field.isQuoted {
+      for place in field.range where bytes[place] == .carriageReturn {
+        throw TextError(
+          .wrongEncoding,
+          "the line ends with a carriage return alone, expected a line feed",
+          at: place..<place + 1,
+          hint: "convert it first:  tr '\\r' '\\n' < FILE | slo-cli check -"
+        )
+      }
+    }
+  }
+
   private static func checkIsHeader(
     _ fields: [RecordScanner.Field],
     in bytes: Span<UInt8>

@@ -12,7 +12,7 @@ public struct MetricsSource: Sendable {
 
   /// A file; a FIFO works too, and `-` is standard input.
   public static func file(_ path: String) -> MetricsSource {
-    MetricsSource(name: path, origin: .path(path))
+    MetricsSource(name: OpenFile.name(of: path), origin: .path(path))
   }
 
   /// A file under a name of the caller's choice, for a copy that stands for its original.

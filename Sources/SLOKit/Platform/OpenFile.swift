@@ -39,7 +39,10 @@ final class OpenFile: Sendable {
 
   /// Appends up to `count` bytes to `buffer`; returns 0 at the end of the file.
   ///
-  /// Waits when a non-blocking input has nothing yet, and goes on after a signal.
+  /// Waits when a non-blocking input has nothing yet, and goes on after a signal. What was written to
+  /// a file while it was read makes it an error at the end: it may be half of what it will be.
+  ///
+  /// - Throws: `Diagnostic` with the code `unreadable-file` or `changed-file`.
   func read(_ count: Int, into buffer: inout [UInt8]) throws(Diagnostic) -> Int {
     var received = 0
     buffer.append(addingCapacity: count) { free in
@@ -52,6 +55,7 @@ final class OpenFile: Sendable {
       }
     }
     guard received >= 0 else { throw Self.failure("cannot read", name) }
+    if received == 0, let version, FileVersion(descriptor) != version { throw Self.changed(name) }
     return received
   }
 
@@ -77,12 +81,18 @@ final class OpenFile: Sendable {
 
   private static func failure(_ verb: String, _ name: String) -> Diagnostic {
     let reason = strerror(errno).map { String(cString: $0).inSentence } ?? "error \(errno)"
-    let what = name == "-" ? "standard input" : "'\(name)'"
+    let what = name == "-" ? standardInputName : "'\(name)'"
     return Diagnostic(.unreadableFile, "\(verb) \(what): \(reason)")
   }
 }
 
 extension OpenFile {
+  /// What `-` is called in messages and reports.
+  static let standardInputName = "standard input"
+
+  /// What the file at `path` is called in messages and reports.
+  static func name(of path: String) -> String { path == "-" ? standardInputName : path }
+
   /// How many bytes the file had when it was opened; `nil` when it is no regular file.
   var size: Int? { version?.size }
 
@@ -128,7 +138,7 @@ extension OpenFile {
       guard bytes.count <= limit else {
         throw Diagnostic(
           .unreadableFile,
-          "'\(path)' is larger than \(limit) bytes",
+          "'\(name(of: path))' is larger than \(limit) bytes",
           hint: "is it the file that was meant?"
         )
       }

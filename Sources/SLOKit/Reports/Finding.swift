@@ -128,7 +128,8 @@ extension Evaluation {
 
   /// The header of the metrics, where there is no better place; `nil` for standard input.
   private var metricsLocation: SourceLocation? {
-    input.source == "-" ? nil : SourceLocation(file: input.source, line: 1, column: 1)
+    input.source == OpenFile.standardInputName
+      ? nil : SourceLocation(file: input.source, line: 1, column: 1)
   }
 }
 

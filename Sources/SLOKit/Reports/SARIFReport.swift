@@ -83,7 +83,7 @@ struct SARIFReport {
         writer.key("locations")
         writer.array([location]) { write($1, phase: finding.phase, to: &$0) }
       }
-      if let sample = finding.sample, sample.file != "-" {
+      if let sample = finding.sample, sample.file != OpenFile.standardInputName {
         writer.key("relatedLocations")
         writer.array([sample]) { write($1, phase: nil, to: &$0) }
       }

@@ -27,7 +27,7 @@ struct WorkflowReport {
       case .note: "notice"
       }
     var properties: [(String, String)] = []
-    if let location = finding.location, location.file != "-" {
+    if let location = finding.location, location.file != OpenFile.standardInputName {
       properties = [("file", location.file), ("line", String(location.line))]
       if location.column > 1 { properties.append(("col", String(location.column))) }
     }

@@ -50,11 +50,11 @@ public struct Checklist: Sendable, Hashable {
   public init(contentsOf path: String) throws(Diagnostics) {
     let bytes: [UInt8]
     do throws(Diagnostic) {
-      bytes = try OpenFile.contents(of: path, limit: 1 << 20)
+      bytes = try OpenFile.contents(of: path, limit: RuleLimits.fileSize)
     } catch {
       throw Diagnostics(error)
     }
-    try self.init(SourceText(name: path, bytes: bytes))
+    try self.init(SourceText(name: OpenFile.name(of: path), bytes: bytes))
   }
 
   private init(_ source: SourceText) throws(Diagnostics) {

@@ -12,7 +12,7 @@ struct ChecklistReader {
   private(set) var number = 0
 
   private var items: [Checklist.Item] = []
-  private var errors: [Diagnostic] = []
+  private var mistakes = MistakeList()
   private var headings: [Heading] = []
   private var hidden: HiddenBlock?
   /// The columns in which the contents of the open list entries begin.
@@ -23,6 +23,8 @@ struct ChecklistReader {
   private var followsEmptyEntry = false
   /// The paragraph above the line, which an underline makes a heading.
   private var paragraph: Range<Int>?
+  /// What the text defines links by, once that was asked for: a line each would take all day.
+  private var definitions: Set<[UInt8]>?
   /// Whether the text begins with `---`: then the next one ends its metadata.
   private var isInMetadata = false
 
@@ -35,6 +37,9 @@ struct ChecklistReader {
     self.source = source
   }
 
+  /// More than anybody ticks off.
+  private static let itemLimit = 10_000
+
   /// The items of `source`, in order.
   ///
   /// - Throws: `Diagnostics` with everything that looks like an item and is none, and with what
@@ -45,9 +50,12 @@ struct ChecklistReader {
       source.bytes.starts(with: mark)
       ? SourceText(name: source.name, bytes: Array(source.bytes[mark.count...])) : source
     var reader = ChecklistReader(text)
-    while let line = reader.nextLine() { reader.read(line) }
-    if let hidden = reader.hidden { reader.errors.append(hidden.unclosed) }
-    if let errors = Diagnostics(reader.errors) { throw errors }
+    while let line = reader.nextLine() {
+      reader.read(line)
+      guard reader.items.count <= itemLimit else { throw Diagnostics(reader.tooManyItems) }
+    }
+    if let hidden = reader.hidden { reader.mistakes.add(hidden.unclosed) }
+    if let mistakes = reader.mistakes.diagnostics { throw mistakes }
     guard !reader.items.isEmpty else {
       throw Diagnostics(
         Diagnostic(
@@ -188,10 +196,10 @@ extension ChecklistReader {
         )
       )
     case .mistake(let message, let range, let hint):
-      errors.append(mistake(message, range, hint: hint))
+      mistakes.add(mistake(message, range, hint: hint))
     case .label(let label):
       guard !isDefined(label) else { return }
-      errors.append(
+      mistakes.add(
         mistake("found '\(shown(label))', expected '[ ]' or '[x]'", label, hint: ChecklistBox.hint)
       )
     case nil: rejectItem(behind: line.content.lowerBound)
@@ -203,7 +211,7 @@ extension ChecklistReader {
     guard let box = ChecklistBox.stray(in: source.bytes[start..<max(start, line.upperBound)]) else {
       return
     }
-    errors.append(
+    mistakes.add(
       mistake(
         "the box is not at the beginning of a list item",
         box,
@@ -213,10 +221,33 @@ extension ChecklistReader {
   }
 
   /// Whether the text defines what the label in brackets leads to, which makes it a link.
-  private func isDefined(_ label: Range<Int>) -> Bool {
-    let definition = String(decoding: source.bytes[label], as: UTF8.self) + ":"
-    return source.bytes.split(whereSeparator: { $0 == .lineFeed || $0 == .carriageReturn })
-      .contains { $0.drop(while: \.isBlank).startsIgnoringCase(with: definition) }
+  private mutating func isDefined(_ label: Range<Int>) -> Bool {
+    let definitions = definitions ?? self.definitions(of: source)
+    self.definitions = definitions
+    return definitions.contains(source.bytes[label].map(\.lowercased) + [.colon])
+  }
+
+  /// What stands in front of the links that the text defines: `[label]:`, in lower case.
+  private func definitions(of source: SourceText) -> Set<[UInt8]> {
+    var definitions: Set<[UInt8]> = []
+    for line in source.bytes.split(whereSeparator: { $0 == .lineFeed || $0 == .carriageReturn }) {
+      let text = line.drop(while: \.isBlank)
+      guard text.first == .openingBracket,
+        let end = text.indices.dropLast().first(where: {
+          text[$0] == .closingBracket && text[$0 + 1] == .colon
+        })
+      else { continue }
+      definitions.insert(text[...(end + 1)].map(\.lowercased))
+    }
+    return definitions
+  }
+
+  private var tooManyItems: Diagnostic {
+    mistake(
+      "more than \(Self.itemLimit) items",
+      line,
+      hint: "judge by several lists; --checklist may be given more than once"
+    )
   }
 
   /// A short form for a message.

@@ -5,29 +5,35 @@
 /// quotes. A value that would be expanded is taken as it stands and fails where it is used.
 struct EnvironmentFile {
   private let source: SourceText
+  /// The line that is read now, and its number.
+  private var line = 0..<0
+  private var number = 0
+
+  private init(_ source: SourceText) {
+    self.source = source
+  }
 
   /// The assignments of `source`, in order.
   ///
   /// - Throws: `Diagnostics` with every line that is not an assignment.
   static func read(_ source: SourceText) throws(Diagnostics) -> [VariableOverride] {
-    let file = EnvironmentFile(source: source)
+    var file = EnvironmentFile(source)
     var overrides: [VariableOverride] = []
-    var errors: [Diagnostic] = []
-    var start = 0
+    var mistakes = MistakeList()
     for line in source.bytes.split(separator: .lineFeed, omittingEmptySubsequences: false) {
-      let end = start + line.count
+      file.line = line.startIndex..<line.endIndex
+      file.number += 1
       do throws(Diagnostic) {
-        if let override = try file.assignment(in: start..<end) { overrides.append(override) }
+        if let override = try file.assignment() { overrides.append(override) }
       } catch {
-        errors.append(error)
+        mistakes.add(error)
       }
-      start = end + 1
     }
-    if let errors = Diagnostics(errors) { throw errors }
+    if let mistakes = mistakes.diagnostics { throw mistakes }
     return overrides
   }
 
-  private func assignment(in line: Range<Int>) throws(Diagnostic) -> VariableOverride? {
+  private func assignment() throws(Diagnostic) -> VariableOverride? {
     var index = skipBlanks(from: line.lowerBound, to: line.upperBound)
     guard index < line.upperBound, source.bytes[index] != UInt8(ascii: "#") else { return nil }
     var name = word(from: index, to: line.upperBound)
@@ -38,17 +44,12 @@ struct EnvironmentFile {
     guard !name.isEmpty, !source.bytes[name.lowerBound].isDigit,
       name.upperBound < line.upperBound, source.bytes[name.upperBound] == UInt8(ascii: "=")
     else {
-      throw Diagnostic(
-        .environmentSyntax,
-        "expected NAME=value",
-        in: source,
-        at: index..<line.upperBound
-      )
+      throw mistake("expected NAME=value", at: index..<line.upperBound)
     }
     return VariableOverride(
       name: string(name),
       value: try value(in: name.upperBound + 1..<line.upperBound),
-      origin: .environment(source.location(at: name.lowerBound))
+      origin: .environment(location(at: name.lowerBound))
     )
   }
 
@@ -67,10 +68,8 @@ struct EnvironmentFile {
     }
     let rest = skipBlanks(from: index, to: range.upperBound)
     guard rest == range.upperBound || source.bytes[rest] == UInt8(ascii: "#") else {
-      throw Diagnostic(
-        .environmentSyntax,
+      throw mistake(
         "text behind the value",
-        in: source,
         at: rest..<range.upperBound,
         hint: "put a value with blanks in quotes"
       )
@@ -95,7 +94,24 @@ struct EnvironmentFile {
       value.append(source.bytes[index])
       index += 1
     }
-    throw Diagnostic(.environmentSyntax, "unclosed quote", in: source, at: start..<end)
+    throw mistake("unclosed quote", at: start..<end)
+  }
+
+  private func mistake(_ message: String, at range: Range<Int>, hint: String? = nil) -> Diagnostic {
+    Diagnostic(
+      .environmentSyntax,
+      message,
+      at: location(at: range.lowerBound),
+      excerpt: source.excerpt(of: range),
+      hint: hint
+    )
+  }
+
+  /// The place of a byte of this line: looking for it from the start of the file would take longer
+  /// with every line.
+  private func location(at offset: Int) -> SourceLocation {
+    let before = source.bytes[line.lowerBound..<offset].count { $0 & 0xC0 != 0x80 }
+    return SourceLocation(file: source.name, line: number, column: 1 + before)
   }
 
   private func isBlank(_ byte: UInt8) -> Bool {

@@ -4,7 +4,7 @@ extension RuleSet {
     var missing: [(column: MissingColumn, place: Range<Int>)] = []
     func require(_ name: String, at place: Range<Int>) {
       guard !header.contains(name) else { return }
-      missing.append((MissingColumn(name: name, header: header), place))
+      missing.append((MissingColumn(name: name), place))
     }
     for column in columns.columns where !column.isOptional && !column.isDerived {
       require(column.name, at: column.place)

@@ -1,7 +1,4 @@
 extension RuleSet {
-  /// A rule file is written by hand; one larger than this is something else.
-  private static let sizeLimit = 1 << 20
-
   /// Reads a rule set from text.
   ///
   /// - Parameters:
@@ -40,12 +37,12 @@ extension RuleSet {
   ) throws(Diagnostics) {
     let bytes: [UInt8]
     do throws(Diagnostic) {
-      bytes = try OpenFile.contents(of: path, limit: Self.sizeLimit)
+      bytes = try OpenFile.contents(of: path, limit: RuleLimits.fileSize)
     } catch {
       throw Diagnostics(error)
     }
     self = try RuleSetDecoder.decode(
-      SourceText(name: path, bytes: bytes),
+      SourceText(name: OpenFile.name(of: path), bytes: bytes),
       overrides: overrides,
       header: columns
     )
@@ -84,10 +81,10 @@ extension VariableOverride {
   {
     let bytes: [UInt8]
     do throws(Diagnostic) {
-      bytes = try OpenFile.contents(of: path, limit: 1 << 20)
+      bytes = try OpenFile.contents(of: path, limit: RuleLimits.fileSize)
     } catch {
       throw Diagnostics(error)
     }
-    return try EnvironmentFile.read(SourceText(name: path, bytes: bytes))
+    return try EnvironmentFile.read(SourceText(name: OpenFile.name(of: path), bytes: bytes))
   }
 }

@@ -38,3 +38,10 @@ extension UInt8 {
   /// The letter in lower case; every other byte as it is.
   var lowercased: UInt8 { self &- 0x41 < 26 ? self | 0x20 : self }
 }
+
+extension String {
+  /// Whether two texts differ in ASCII letters of upper and lower case at most.
+  func isEqualIgnoringCase(to other: String) -> Bool {
+    utf8.elementsEqual(other.utf8) { $0.lowercased == $1.lowercased }
+  }
+}

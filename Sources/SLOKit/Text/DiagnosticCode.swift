@@ -67,6 +67,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case contradictoryBands = "contradictory-bands"
   case nameClash = "name-clash"
   case noMatchingColumns = "no-matching-columns"
+
+  // SLOKit itself
+  case internalError = "internal-error"
 }
 
 extension DiagnosticCode {
@@ -82,6 +85,8 @@ extension DiagnosticCode {
     case metrics
     /// The rule file is wrong.
     case rules
+    /// SLOKit is wrong.
+    case software
   }
 
   /// What this mistake is in.
@@ -102,6 +107,7 @@ extension DiagnosticCode {
       .wrongKind, .wrongArguments, .definitionCycle, .contradictoryBands, .nameClash,
       .noMatchingColumns:
       .rules
+    case .internalError: .software
     }
   }
 }

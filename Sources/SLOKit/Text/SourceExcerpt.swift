@@ -1,6 +1,6 @@
 /// One line of a source and the part of it that a message is about.
 public struct SourceExcerpt: Sendable, Hashable {
-  /// The line without its line ending.
+  /// The line without its line ending; of a long one, the part around the mark.
   public let line: String
 
   /// The first marked column, counted from 1 in Unicode scalars.

@@ -33,16 +33,23 @@ extension SourceText {
     return SourceLocation(file: name, line: line, column: column)
   }
 
+  /// So much of a line is kept on either side of a mistake: a file of one line and a hundred mistakes
+  /// would be kept a hundred times otherwise.
+  private static let excerptReach = 1000
+
   /// The line that holds the start of `range`, with the part of `range` inside it marked; `nil`
   /// when there is nothing on it.
   func excerpt(of range: Range<Int>) -> SourceExcerpt? {
     let start = min(range.lowerBound, bytes.count)
+    let reach = (start - Self.excerptReach)...(start + Self.excerptReach)
     var lineStart = start
-    while lineStart > 0, !endsLine(at: lineStart - 1) { lineStart -= 1 }
+    while lineStart > 0, !endsLine(at: lineStart - 1),
+      lineStart > reach.lowerBound || isInsideScalar(at: lineStart)
+    { lineStart -= 1 }
     var lineEnd = start
-    while lineEnd < bytes.count, bytes[lineEnd] != .lineFeed, bytes[lineEnd] != .carriageReturn {
-      lineEnd += 1
-    }
+    while lineEnd < bytes.count, bytes[lineEnd] != .lineFeed, bytes[lineEnd] != .carriageReturn,
+      lineEnd < reach.upperBound || isInsideScalar(at: lineEnd)
+    { lineEnd += 1 }
     guard lineStart < lineEnd else { return nil }
     let end = max(start, min(range.upperBound, lineEnd))
     return SourceExcerpt(
@@ -51,6 +58,8 @@ extension SourceText {
       columnCount: max(1, scalarCount(in: start..<end))
     )
   }
+
+  private func isInsideScalar(at index: Int) -> Bool { bytes[index] & 0xC0 == 0x80 }
 
   private func endsLine(at index: Int) -> Bool { Self.endsLine(at: index, in: bytes.span) }
 

@@ -5,18 +5,23 @@
 ///   - candidates: What would have been right; the earliest of equally near ones wins.
 /// - Returns: The nearest candidate, or `nil` when none is near: one edit for every three
 ///   letters. Upper and lower case count as the same letter.
-/// - Complexity: O(*n* × *m*) for each candidate.
+/// - Complexity: O(*n* × *m*) for each candidate that is about as long as the word. A word of more
+///   than 64 letters is near to none, so that nobody waits for the hint.
 public func nearestSpelling(to word: String, among candidates: some Sequence<String>) -> String? {
   let letters = word.utf8.map(\.lowercased)
-  var best: (candidate: String, distance: Int)?
+  guard letters.count <= longestWord else { return nil }
+  var best: String?
+  var limit = editLimit(for: letters.count)
   for candidate in candidates where candidate != word {
+    // Each letter more or less is one edit.
+    guard limit >= 0, abs(candidate.utf8.count - letters.count) <= limit else { continue }
     let distance = editDistance(letters, candidate.utf8.map(\.lowercased))
-    if distance < best?.distance ?? (editLimit(for: letters.count) + 1) {
-      best = (candidate, distance)
-    }
+    if distance <= limit { (best, limit) = (candidate, distance - 1) }
   }
-  return best?.candidate
+  return best
 }
+
+private let longestWord = 64
 
 /// One edit for every three letters; a word of one or two letters would be near to any other.
 private func editLimit(for letters: Int) -> Int {

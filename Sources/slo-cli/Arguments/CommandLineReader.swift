@@ -3,6 +3,9 @@
 /// Options and positionals come in any order. `--` ends the options; `-` alone is a positional or
 /// a value, because it names standard input or output.
 struct CommandLineReader {
+  /// The most values of one option or positional: each may be a file that is held open.
+  static let valueLimit = 256
+
   private let command: Command
   private var words: ArraySlice<String>
   private var operands: [String] = []
@@ -50,6 +53,9 @@ extension CommandLineReader {
       return
     }
     guard option.isRepeatable else { throw .repeatedOption(option.spelling) }
+    guard options[index].values.count < Self.valueLimit else {
+      throw .tooManyValues(option.spelling, limit: Self.valueLimit)
+    }
     options[index].values.append(value)
   }
 
@@ -89,6 +95,9 @@ extension CommandLineReader {
       let share = positional.count == .oneOrMore ? rest : rest.prefix(1)
       guard !share.isEmpty || !positional.isRequired else {
         throw .missingArgument(placeholder: positional.placeholder)
+      }
+      guard share.count <= Self.valueLimit else {
+        throw .tooManyValues(positional.placeholder, limit: Self.valueLimit)
       }
       result.append(ParsedArguments.Entry(name: positional.placeholder, values: Array(share)))
       rest = rest.dropFirst(share.count)

@@ -9,6 +9,8 @@ enum UsageError: Error, Sendable, Hashable {
   /// A flag with `=`.
   case unexpectedValue(option: String)
   case repeatedOption(String)
+  /// More values than a run can hold open at once.
+  case tooManyValues(String, limit: Int)
   /// A value outside of a closed set.
   case unknownValue(String, option: String, choices: [String])
   /// A value that does not have the form it must have.
@@ -28,6 +30,7 @@ extension UsageError {
       "option '\(option)' needs a value: \(option) \(placeholder)"
     case .unexpectedValue(let option): "option '\(option)' takes no value"
     case .repeatedOption(let option): "option '\(option)' is given more than once"
+    case .tooManyValues(let name, let limit): "'\(name)' is given more than \(limit) times"
     case .unknownValue(let value, let option, let choices):
       "'\(value)' is not a value of '\(option)', expected \(choices.joinedAsAlternatives)"
     case .malformedValue(let value, let option, let expected):
@@ -51,6 +54,7 @@ extension UsageError {
       nextWord.map { "if '\($0)' is the value, write '\(option)=\($0)'" }
     case .unexpectedValue(let option): "write '\(option)' alone"
     case .repeatedOption, .conflictingOptions: "keep one of them"
+    case .tooManyValues: "run the command several times"
     case .malformedValue, .missingArgument, .unexpectedArgument: nil
     }
   }

@@ -116,7 +116,7 @@ enum Recommend {
         try OutputFile(path: path).write(recommendation.ruleFile(), console: console)
       }
       if let path = arguments[update], let update = recommendation.ruleFileUpdate() {
-        for reason in update.skipped { console.report("not updated: \(reason)") }
+        for reason in update.skipped { console.report("not updated: \(reason.escapedForTerminal)") }
         guard update.text != update.original else { return }
         try OutputFile(path: path).write(update.text, console: console)
       }

@@ -48,7 +48,7 @@ struct MetricsHeaderTests {
   @Test(
     arguments: [
       (["x", "date"], "date"), (["date", "time", "x"], "time"), (["ts", "timestamp"], "timestamp"),
-      (["timeStamp"], "timeStamp"), (["Timestamp", "x"], nil),
+      (["timeStamp"], "timeStamp"), (["Timestamp", "x"], "Timestamp"),
     ] as [([String], String?)]
   )
   func `a column of timestamps is known by its name`(_ names: [String], _ column: String?) {

@@ -30,6 +30,7 @@ struct HelpTests {
           64  The command line is wrong.
           65  The metrics, or a file that comes with them, are wrong.
           66  A file cannot be opened or read.
+          70  An error in slo-cli itself.
           73  An output cannot be written.
           78  The rules are wrong.
 

@@ -117,6 +117,7 @@ extension RuleSet {
     } catch {
       throw Diagnostics(error)
     }
+    try run.judge.runs.checkCompleteness()
     return explanations
   }
 }

@@ -87,7 +87,7 @@ extension Checker {
     isNegated: Bool,
     at range: Range<Int>
   ) -> TypedCondition? {
-    guard let column = self.label(label) else { return nil }
+    guard let column = self.label(label), hasFewTexts(texts.count, at: range) else { return nil }
     for text in texts {
       let token = String(decoding: text.utf8.map(\.lowercased), as: UTF8.self)
       guard !context.missingTokens.contains(token) else {
@@ -101,8 +101,21 @@ extension Checker {
       }
     }
     let indices = texts.map { context.columns.reference(text: $0, of: column) }
+    guard hasFewTexts(context.columns[column].texts.count, at: range) else { return nil }
+    if !isNegated { context.columns[column].seek(indices) }
     let fact = LabelTest(column: column, texts: indices, isNegated: isNegated)
     return TypedCondition(condition: .sample(.fact(fact)), size: .one)
+  }
+
+  private mutating func hasFewTexts(_ count: Int, at range: Range<Int>) -> Bool {
+    guard count > ColumnTable.textLimit else { return true }
+    report(
+      .tooLarge,
+      "a label is compared with more than \(ColumnTable.textLimit) texts",
+      at: range,
+      hint: "let the collector write what they have in common into a column of its own"
+    )
+    return false
   }
 
   private mutating func negation(_ operand: Expression) -> TypedCondition? {

@@ -41,10 +41,10 @@ extension Checker {
   /// Whether the rules declare the column or the metrics have it, as far as that is known.
   private mutating func isKnown(_ name: String, at range: Range<Int>) -> Bool {
     guard let header = context.header, context.columns.index(of: name) == nil,
-      !header.contains(name)
+      context.isInHeader(name) == false
     else { return true }
-    let missing = MissingColumn(name: name, header: header)
-    report(.unknownColumn, missing.message, at: range, hint: missing.hint)
+    let missing = MissingColumn(name: name)
+    report(.unknownColumn, missing.message, at: range, hint: missing.hint(header))
     return false
   }
 
@@ -79,15 +79,16 @@ extension Checker {
   /// The value of `$name`.
   mutating func variable(_ name: String, at range: Range<Int>) -> TypedExpression? {
     switch context.variables[name] {
-    case .quantity(let quantity): return .value(constant(quantity))
+    case .quantity(let quantity): return finite(constant(quantity), at: range).map { .value($0) }
     case .truth(let value):
       return .condition(TypedCondition(condition: .constant(value), size: .one))
     case nil:
+      let variables = context.variables
       report(
         .unknownVariable,
         "unknown variable '$\(name)'",
         at: range,
-        hint: spellingHint(for: name, among: context.variables.sortedNames)
+        hint: spellingHint(for: name, among: variables.sortedNames)
           ?? "declare it: vars: { \(name): … }"
       )
       return nil

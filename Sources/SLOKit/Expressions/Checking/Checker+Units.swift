@@ -11,8 +11,8 @@ extension Checker {
     switch (a.unit, b.unit) {
     case (.bare, .bare), (.bare, .undeclared), (.undeclared, .bare), (.undeclared, .undeclared):
       return (a, b)
-    case (.bare, .known(let unit)): return (a.adapted(to: unit), b)
-    case (.known(let unit), .bare): return (a, b.adapted(to: unit))
+    case (.bare, .known(let unit)): return finite(a.adapted(to: unit), at: range).map { ($0, b) }
+    case (.known(let unit), .bare): return finite(b.adapted(to: unit), at: range).map { (a, $0) }
     case (.known(let first), .known(let second)):
       guard first.dimension.isComparable(to: second.dimension) else {
         report(
@@ -28,6 +28,47 @@ extension Checker {
       reportMissingUnit(origin, beside: unit, to: verb, at: range)
       return nil
     }
+  }
+
+  /// Checks that no bare number is added to a share that it was meant to be the whole of.
+  ///
+  /// `1 + 10%` reads as 110 %, and by the rule that a bare number takes the unit of what it meets it
+  /// would be 11 %. So it must say what it is: any number beside a constant percentage, and beside
+  /// other shares the number that would be the whole in the other notation.
+  mutating func hasNoBareWhole(
+    _ sign: ArithmeticOperator,
+    _ a: TypedValue,
+    _ b: TypedValue,
+    at range: Range<Int>
+  ) -> Bool {
+    let (number, share): (Double, TypedValue)
+    switch (a.unit, a.formula, b.unit, b.formula) {
+    case (.bare, .constant(let value), .known, _): (number, share) = (value, b)
+    case (.known, _, .bare, .constant(let value)): (number, share) = (value, a)
+    case (_, _, _, _): return true
+    }
+    guard let unit = share.knownUnit, unit.dimension == .ratio, number != 0 else { return true }
+    let digits = number.shortestDecimal
+    if case .constant(let value) = share.formula, unit == .percent {
+      let isFirst = a.knownUnit == nil
+      let sum = isFirst ? sign.apply(number, value) : sign.apply(value, number)
+      report(
+        .unitMismatch,
+        "the bare \(digits) beside a percentage could mean \(digits)% or \(digits) times the whole",
+        at: range,
+        hint: "write \(QuantityFormat.text(sum, .ratio)) for both together, or \(digits)%"
+      )
+      return false
+    }
+    let whole: Double = unit == .percent ? 1 : 100
+    guard abs(number) == whole else { return true }
+    report(
+      .unitMismatch,
+      "the bare \(digits) beside a ratio (\(unit.symbol)) is not the whole",
+      at: range,
+      hint: "write 100% for the whole" + (unit == .percent ? ", or \(digits)%" : "")
+    )
+    return false
   }
 
   private mutating func reportMissingUnit(

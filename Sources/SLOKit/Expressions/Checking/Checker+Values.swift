@@ -2,7 +2,7 @@ extension Checker {
   /// Checks arithmetic, numbers and calls.
   mutating func computed(_ expression: Expression) -> TypedValue? {
     switch expression.kind {
-    case .quantity(let quantity): return constant(quantity)
+    case .quantity(let quantity): return finite(constant(quantity), at: expression.range)
     case .negated(let operand): return negated(operand)
     case .arithmetic(let sign, let a, let b):
       return arithmetic(sign, a, b, at: expression.range)
@@ -55,6 +55,7 @@ extension Checker {
     switch sign {
     case .add, .subtract:
       let verb = sign == .add ? "add" : "subtract"
+      guard hasNoBareWhole(sign, a, b, at: range) else { return nil }
       guard let pair = unified(a, b, to: verb, at: range) else { return nil }
       (a, b) = pair
       unit = Self.commonUnit(a, b)
@@ -69,7 +70,21 @@ extension Checker {
         run: { .folded(sign, $0[0], $0[1]) }
       )
     else { return nil }
-    return TypedValue(formula: formula, unit: unit, size: size)
+    return finite(TypedValue(formula: formula, unit: unit, size: size), at: range)
+  }
+
+  /// The value, unless it is a constant that is no number.
+  ///
+  /// What divides by 0 and what is beyond all doubles would as a limit be met always or never.
+  mutating func finite(_ value: TypedValue, at range: Range<Int>) -> TypedValue? {
+    guard case .constant(let number) = value.formula, !number.isFinite else { return value }
+    report(
+      .invalidValue,
+      number.isNaN ? "the constant has no value" : "the constant is too large for a number",
+      at: range,
+      hint: number.isNaN ? "nothing is divided by 0" : nil
+    )
+    return nil
   }
 
   /// Joins values of one level; a constant fits each.

@@ -55,9 +55,11 @@ extension Checker {
     _ code: DiagnosticCode,
     _ message: String,
     at range: Range<Int>,
-    hint: String? = nil
+    hint: @autoclosure () -> String? = nil
   ) {
-    report(TextError(code, message, at: range, hint: hint))
+    // A hint is looked for only where it is read: it may take a look at every name there is.
+    let isListed = context.errors.count < MistakeList.limit
+    report(TextError(code, message, at: range, hint: isListed ? hint() : nil))
   }
 
   /// The size, unless no machine should compute that much.

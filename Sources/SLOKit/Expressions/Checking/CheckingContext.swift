@@ -26,11 +26,22 @@ struct CheckingContext {
   /// The texts that mean NA, in lower case.
   var missingTokens: [String] = []
   /// The columns of the metrics, when they are known already.
-  var header: [String]?
+  var header: [String]? {
+    didSet {
+      // A list is found sooner in a usual header, and takes all day in the longest.
+      headerNames = header.flatMap { $0.count > 32 ? Set($0) : nil }
+    }
+  }
+  private var headerNames: Set<String>?
   var errors: [(error: TextError, place: Range<Int>)] = []
 }
 
 extension CheckingContext {
+  /// Whether the metrics have the column; `nil` when they are not known.
+  func isInHeader(_ name: String) -> Bool? {
+    headerNames?.contains(name) ?? header?.contains(name)
+  }
+
   /// Checks a definition, once for all its uses.
   mutating func check(definition name: String, _ source: Source) -> TypedExpression? {
     definitions[name] = .open

@@ -20,6 +20,8 @@ struct ColumnTable: Sendable {
     var isConstant = false
     /// The texts that a label is compared with; a cell becomes the place of its text here.
     var texts: [String] = []
+    /// The places of those texts that a condition looks for, rather than leaves out.
+    var soughtTexts: [Int] = []
     /// Used in arithmetic or in an aggregate.
     var isNumber = false
     /// It is computed, and no column of the file.
@@ -28,7 +30,17 @@ struct ColumnTable: Sendable {
     let place: Range<Int>
 
     var isLabel: Bool { kind == .label || !texts.isEmpty }
+
+    /// Notes that a condition looks for the texts at these places.
+    mutating func seek(_ texts: [Int]) {
+      soughtTexts += texts.filter { !soughtTexts.contains($0) }
+    }
   }
+
+  /// The most columns that rules declare or name: as many as a file can have.
+  static let limit = 10_000
+  /// The most texts that one label is compared with; each cell is looked up among them.
+  static let textLimit = 1000
 
   private(set) var columns: [Column] = []
   private var places = NameTable<Int>()

@@ -28,8 +28,6 @@ struct ObjectReader {
 /// The mistakes found so far in one rule file.
 struct Mistakes {
   let source: SourceText
-  private static let limit = 100
-
   private var found: [(place: Range<Int>, diagnostic: Diagnostic)] = []
   private var omitted = 0
 
@@ -41,11 +39,7 @@ struct Mistakes {
   var diagnostics: Diagnostics? {
     guard !found.isEmpty else { return nil }
     var list = found.sorted { $0.place.lowerBound < $1.place.lowerBound }.map(\.diagnostic)
-    if omitted > 0 {
-      list.append(
-        Diagnostic(.tooLarge, "\(omitted) more mistakes, which are not listed")
-      )
-    }
+    if omitted > 0 { list.append(MistakeList.more(omitted, .tooLarge)) }
     return Diagnostics(list)
   }
 
@@ -53,14 +47,14 @@ struct Mistakes {
     _ code: DiagnosticCode,
     _ message: String,
     at place: Range<Int>,
-    hint: String? = nil
+    hint: @autoclosure () -> String? = nil
   ) {
     // Each one is found by reading the file from its start; nobody reads more at once.
-    guard found.count < Self.limit else {
+    guard found.count < MistakeList.limit else {
       omitted += 1
       return
     }
-    found.append((place, Diagnostic(code, message, in: source, at: place, hint: hint)))
+    found.append((place, Diagnostic(code, message, in: source, at: place, hint: hint())))
   }
 
   private mutating func addDuplicateKeys(in members: [JSON5Member]) {
@@ -125,13 +119,27 @@ extension Mistakes {
     return boolean
   }
 
-  mutating func array(_ value: JSON5Value?, _ what: String) -> [JSON5Value]? {
+  /// The elements of an array that holds at most `limit`.
+  mutating func array(
+    _ value: JSON5Value?,
+    _ what: String,
+    atMost limit: Int = .max
+  ) -> [JSON5Value]? {
     guard let value else { return nil }
     guard case .array(let values) = value.kind else {
       add(
         .wrongType,
         "expected \(what) to be an array, found \(value.kindName)",
         at: value.range
+      )
+      return nil
+    }
+    guard values.count <= limit else {
+      add(
+        .tooLarge,
+        "\(values.count) elements in \(what), more than the limit of \(limit)",
+        at: value.range.prefix(1),
+        hint: "judge by several rule files"
       )
       return nil
     }

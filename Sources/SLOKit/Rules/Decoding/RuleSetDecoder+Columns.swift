@@ -5,7 +5,7 @@ extension RuleSetDecoder {
   /// The NA tokens: the usual ones and those of the rule file.
   mutating func missingTokens(_ value: JSON5Value?) -> [String] {
     var tokens = Self.missingTokens
-    for item in mistakes.array(value, "'na'") ?? [] {
+    for item in mistakes.array(value, "'na'", atMost: RuleLimits.missingTokens) ?? [] {
       guard let text = mistakes.string(item, "an NA token")?.text else { continue }
       // Cells are compared without the blanks around them.
       let token = text.utf8.map(\.lowercased)
@@ -63,7 +63,7 @@ extension RuleSetDecoder {
   mutating func definitions(_ value: JSON5Value?) {
     guard let members = mistakes.members(value, "'define'") else { return }
     for member in members where context.definitions[member.key] == nil {
-      let isColumn = context.header?.contains(member.key) == true
+      let isColumn = context.isInHeader(member.key) == true
       if isColumn || context.columns.index(of: member.key) != nil {
         mistakes.add(
           .nameClash,

@@ -1,7 +1,7 @@
 extension RuleSetDecoder {
   /// Reads `abort`: conditions on single samples, each with an optional `for`.
   mutating func aborts(_ value: JSON5Value?) -> [AbortCondition] {
-    (mistakes.array(value, "'abort'") ?? []).compactMap { item in
+    (mistakes.array(value, "'abort'", atMost: RuleLimits.aborts) ?? []).compactMap { item in
       guard let parsed = parse(item, "an abort condition"),
         let condition = check(parsed, { $0.condition($1) })
       else { return nil }

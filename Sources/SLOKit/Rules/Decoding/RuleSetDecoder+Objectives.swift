@@ -16,7 +16,9 @@ extension RuleSetDecoder {
       )
       return []
     }
-    guard let items = mistakes.array(value, "'objectives'") else { return [] }
+    guard let items = mistakes.array(value, "'objectives'", atMost: RuleLimits.objectives) else {
+      return []
+    }
     if items.isEmpty {
       mistakes.add(.invalidValue, "there is no objective", at: value.range)
     }

@@ -3,17 +3,18 @@ extension RuleSetDecoder {
     "name", "from", "to", "where", "judge", "optional", "baseline", "objectives", "require",
   ]
 
-  /// More parts than that are no phases of one run.
-  private static let phaseLimit = 100
-
   /// Reads `phases`; `objectives` are those of the rule file.
   mutating func phases(_ value: JSON5Value?, _ objectives: [Objective]) -> [Phase] {
-    guard let value, let items = mistakes.array(value, "'phases'") else { return [] }
-    guard items.count <= Self.phaseLimit else {
+    guard let value,
+      let items = mistakes.array(value, "'phases'", atMost: RuleLimits.phases)
+    else { return [] }
+    guard items.count * objectives.count <= RuleLimits.results else {
       mistakes.add(
         .tooLarge,
-        "\(items.count) phases are more than \(Self.phaseLimit)",
-        at: value.range.prefix(1)
+        "\(objectives.count) objectives in \(items.count) phases, more than \(RuleLimits.results) "
+          + "results",
+        at: value.range.prefix(1),
+        hint: "judge by several rule files"
       )
       return []
     }

@@ -35,7 +35,7 @@ extension RuleSetDecoder {
       do throws(Diagnostic) {
         context.variables[override.name] = try override.value(replacing: original)
       } catch {
-        overrideMistakes.append(error)
+        overrideMistakes.add(error)
       }
     }
   }
@@ -45,7 +45,7 @@ extension RuleSetDecoder {
     let list =
       names.isEmpty
       ? "the rule file has no variables" : "variables are \(names.joined(separator: ", "))"
-    overrideMistakes.append(
+    overrideMistakes.add(
       Diagnostic(
         .invalidSetting,
         "unknown variable '\(override.name)'",

@@ -12,7 +12,7 @@ struct RuleSetDecoder {
   var mistakes: Mistakes
   var context = CheckingContext()
   let overrides: [VariableOverride]
-  var overrideMistakes: [Diagnostic] = []
+  var overrideMistakes = MistakeList()
   /// Whether there are phases, which may have bands of their own.
   private(set) var hasPhases = false
   /// The checked indicators of the objectives, by their ids, when there are phases.
@@ -43,13 +43,13 @@ struct RuleSetDecoder {
     let rules = decoder.ruleSet(root)
     if let header { decoder.checkColumns(of: rules, header: header) }
     if let mistakes = decoder.mistakes.diagnostics { throw mistakes }
-    if let mistakes = Diagnostics(decoder.overrideMistakes) { throw mistakes }
+    if let mistakes = decoder.overrideMistakes.diagnostics { throw mistakes }
     return rules
   }
 
   private mutating func checkColumns(of rules: RuleSet, header: [String]) {
     for (column, place) in rules.missingColumns(in: header) {
-      mistakes.add(.unknownColumn, column.message, at: place, hint: column.hint)
+      mistakes.add(.unknownColumn, column.message, at: place, hint: column.hint(header))
     }
   }
 
@@ -69,6 +69,7 @@ struct RuleSetDecoder {
     let requirements = reader?.value("require").flatMap { self.requirements($0) }
     let decision = self.decision(reader?.value("decision"), objectives: objectives)
     collectExpressionMistakes()
+    checkColumnCount()
     return RuleSet(
       name: mistakes.string(reader?.value("name"), "'name'")?.text ?? mistakes.source.name,
       objectives: objectives,
@@ -105,6 +106,17 @@ struct RuleSetDecoder {
       )
       return
     }
+  }
+
+  private mutating func checkColumnCount() {
+    let columns = context.columns.columns
+    guard columns.count > ColumnTable.limit else { return }
+    mistakes.add(
+      .tooLarge,
+      "\(columns.count) columns, more than the limit of \(ColumnTable.limit)",
+      at: columns[ColumnTable.limit].place,
+      hint: "judge by several rule files"
+    )
   }
 
   private mutating func collectExpressionMistakes() {
