@@ -72,12 +72,32 @@ struct RecommendTests {
   @Test(arguments: [
     ["--alpha", "60%"], ["--alpha", "x"], ["--next", "0"], ["--diff"],
     ["--rules", "a.json5", "--preset", "readiness-score"],
-    ["--rules", "a.json5", "--update", "b.json5"],
+    ["--rules", "a.json5", "--update", "b.json5"], ["--set", "a=1"], ["--env-file", "a.env"],
+    ["--phase", "peak"],
   ])
   func `what makes no sense is a usage error`(words: [String]) throws {
     let result = try Tool.run(["recommend", "Fixtures/production-proceed/metrics.csv"] + words)
     #expect(result.status == 64)
     #expect(result.output.isEmpty)
+  }
+
+  @Test func `variables and phases come from the command line`() throws {
+    let folder = try TemporaryFolder()
+    try "P95_LATENCY_TARGET=300\nP99_LATENCY_TARGET=400\n".write(toFile: folder.file("a.env"))
+    let words = [
+      "recommend", "Fixtures/production-proceed/metrics.csv", "--preset", "production-baseline",
+      "--env-file", folder.file("a.env"), "--set", "P99_LATENCY_TARGET=500",
+    ]
+    let result = try Tool.run(words)
+    #expect(result.status == 0)
+    #expect(result.output.contains("≤ 300 ms"))
+    #expect(result.output.contains("≤ 500 ms"))
+    let staging = ["recommend", "Fixtures/staging-proceed/metrics.csv", "--preset"]
+    let phase = try Tool.run(staging + ["staging-baseline", "--phase", "peak"])
+    #expect(phase.output.contains("Phase: peak"))
+    let unknown = try Tool.run(staging + ["staging-baseline", "--phase", "peek"])
+    #expect(unknown.status == 64)
+    #expect(unknown.error.contains("no phase 'peek'"))
   }
 
   @Test func `without service metrics there is nothing to draft`() throws {

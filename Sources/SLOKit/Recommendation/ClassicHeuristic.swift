@@ -1,8 +1,3 @@
-/// What a service metric is about, as far as its name tells.
-enum MetricKind: Sendable, Hashable {
-  case latency, success, hitRate, errors, fallback, cpu, memory, saturation
-}
-
 /// The rules of thumb that many teams begin with, on the mean over the run: no promise, but numbers
 /// to compare with.
 enum ClassicHeuristic {
@@ -68,18 +63,22 @@ enum ClassicHeuristic {
 }
 
 extension ClassicHeuristic {
-  /// What five or more runs say about a present target: a latency whose median over the runs is
-  /// below nine tenths of it can be held to 1.15 × that median, and a floor for a rate can rise to
-  /// 0.995 × what was observed.
-  static func tightened(_ present: Double, kind: MetricKind?, runs: [Double]) -> Double? {
-    guard runs.count >= 5 else { return nil }
+  /// What several runs say about a present target: a latency whose median over the runs is below nine
+  /// tenths of it can be held to 1.15 × that median, and a floor for a rate can rise to 0.995 × that
+  /// median; `nil` where the rule sees no reason.
+  static func tightened(
+    _ present: Double,
+    isLowerBetter: Bool,
+    dimension: Dimension?,
+    runs: [Double]
+  ) -> Double? {
     let median = RankSelection(runs).median
-    switch kind {
-    case .latency: return median < 0.9 * present ? 1.15 * median : nil
-    case .success, .hitRate:
-      let floor = 0.995 * (runs.min() ?? 0)
-      return floor > present ? floor : nil
-    case .errors, .fallback, .cpu, .memory, .saturation, nil: return nil
+    if isLowerBetter, dimension == .time {
+      return median < 0.9 * present ? 1.15 * median : nil
     }
+    if !isLowerBetter, dimension == .ratio {
+      return 0.995 * median > present ? 0.995 * median : nil
+    }
+    return nil
   }
 }

@@ -87,8 +87,12 @@ extension RunSamples {
         for index in values.indices {
           let value = values[index]
           // A drop is a reset, and the counter began at 0 then.
+          guard !value.isNaN else {
+            result[index] = .nan
+            continue
+          }
           result[index] += before.isNaN ? 0 : value < before ? value : value - before
-          if !value.isNaN { before = value }
+          before = value
         }
       case .count: for index in values.indices { result[index] += values[index].isNaN ? .nan : 1 }
       default: for index in values.indices { result[index] += values[index] }

@@ -6,24 +6,11 @@ enum MetricInference: Sendable {
   case leftOut(String)
 }
 
-/// A service metric that was recognised by its name and its values.
-struct InferredMetric: Sendable {
-  let name: String
-  /// The indicator in the language of rule files.
-  let indicator: String
-  let kind: MetricKind
-  /// The units of the columns that the indicator reads, by name.
-  let columns: [(name: String, unit: String, isCounter: Bool)]
-  let isLowerBetter: Bool
-  /// What direction and unit were concluded from, in a few words.
-  let grounds: String
-}
-
 extension MetricInference {
   private static let latencyWords = [
     "latency", "duration", "elapsed", "rtt", "ttfb", "responsetime", "latencies",
   ]
-  private static let shareWords = ["rate", "ratio", "percent", "pct", "percentage", "share"]
+  static let shareWords = ["rate", "ratio", "percent", "pct", "percentage", "share"]
   private static let errorWords = [
     "error", "errors", "failure", "failures", "fail", "timeout", "miss",
   ]
@@ -44,10 +31,10 @@ extension MetricInference {
       )
       return
     }
-    if let kind = Self.kind(of: words) {
+    if let kind = Self.kind(of: words) ?? Self.kind(of: words, values) {
       self = Self.metric(name, words, kind, values)
     } else {
-      self = .leftOut(Self.reason(words))
+      self = .leftOut(Self.reason(words, values))
     }
   }
 
@@ -76,7 +63,13 @@ extension MetricInference {
     return words.percentile != nil ? .latency : nil
   }
 
-  private static func reason(_ words: NameWords) -> String {
+  /// A share of success whose name does not say that it is one: no count has such values.
+  private static func kind(of words: NameWords, _ values: [Double]) -> MetricKind? {
+    let isShare = values.allSatisfy { $0 >= 0 && $0 <= 100 } && !values.allSatisfy(\.isWhole)
+    return isShare && words.first(of: ["success", "pass"]) != nil ? .success : nil
+  }
+
+  private static func reason(_ words: NameWords, _ values: [Double]) -> String {
     if words.contains("request") || words.first(of: ["rps", "qps", "traffic", "throughput"]) != nil
     {
       return "it is the traffic: how much is asked of a service is not its doing"
@@ -85,7 +78,9 @@ extension MetricInference {
       return "it numbers something"
     }
     if words.first(of: countWords) != nil || words.first(of: errorWords + goodWords) != nil {
-      return "it is a count: a target needs a share or a rate of it, as a rule file can have"
+      return values.allSatisfy(\.isWhole)
+        ? "it is a count: a target needs a share or a rate of it, as a rule file can have"
+        : "by its name it is a count, though its values are not whole numbers"
     }
     return "nothing in its name tells that it is a latency, a rate of success or errors, "
       + "or a use of resources"
@@ -120,119 +115,8 @@ extension MetricInference {
       )
     )
   }
-
-  /// The unit of a metric's column and what it was concluded from; `nil` when none fits.
-  private static func unit(
-    _ words: NameWords,
-    _ kind: MetricKind,
-    _ values: [Double]
-  ) -> (unit: String, ground: String)? {
-    let (low, high) = (values.min() ?? 0, values.max() ?? 0)
-    func shown(_ value: Double) -> String { value.decimal(significantDigits: 3) }
-    switch kind {
-    case .latency:
-      guard low >= 0 else { return nil }
-      let named = [
-        ("ns", "ns"), ("us", "us"), ("ms", "ms"), ("msec", "ms"), ("millis", "ms"),
-        ("milliseconds", "ms"), ("s", "s"), ("sec", "s"), ("seconds", "s"),
-      ]
-      for (word, unit) in named where words.contains(word) { return (unit, "by the name") }
-      return high < 30
-        ? ("s", "because no value is above \(shown(high))")
-        : ("ms", "because values go up to \(shown(high))")
-    case .memory where words.first(of: shareWords) == nil:
-      guard low >= 0 else { return nil }
-      for unit in Unit.all where unit.dimension == .data {
-        if words.contains(String(decoding: unit.symbol.utf8.map(\.lowercased), as: UTF8.self)) {
-          return (unit.symbol, "by the name")
-        }
-      }
-      if words.contains("bytes") { return ("B", "by the name") }
-      return ("1", "because the name tells none")
-    case .success, .hitRate, .errors, .fallback, .cpu, .memory, .saturation:
-      guard low >= -1e-9 else { return nil }
-      let isPercent = words.first(of: ["percent", "pct", "percentage"]) != nil
-      if high <= 1, !isPercent { return ("ratio", "because all values lie in 0…1") }
-      if high <= 100 { return ("%", isPercent ? "by the name" : "because values lie in 0…100") }
-      return kind == .cpu || kind == .saturation ? ("1", "because values exceed 100") : nil
-    }
-  }
-}
-
-extension MetricInference {
-  /// Pairs of columns that count good and bad outcomes of the same thing, such as `success` and
-  /// `fail`.
-  static func countPairs(in columns: [(name: String, values: [Double])]) -> [InferredMetric] {
-    let pairs = [
-      ("success", "failure"), ("success", "failures"), ("success", "fail"), ("success", "error"),
-      ("success", "errors"), ("successes", "failures"), ("good", "bad"), ("hits", "misses"),
-      ("hit", "miss"), ("passed", "failed"), ("ok", "errors"),
-    ]
-    return columns.flatMap { good in
-      pairs.compactMap { goodWord, badWord -> InferredMetric? in
-        let words = NameWords(good.name)
-        guard words.contains(goodWord), words.first(of: shareWords) == nil else { return nil }
-        let partner = words.words.map { $0 == goodWord ? badWord : $0 }
-        guard
-          let bad = columns.first(where: { NameWords($0.name).words == partner }),
-          good.values.allSatisfy(\.isCount), bad.values.allSatisfy(\.isCount)
-        else { return nil }
-        return pair(good, bad, kind: goodWord.hasPrefix("hit") ? .hitRate : .success)
-      }
-    }
-  }
-
-  private static func pair(
-    _ good: (name: String, values: [Double]),
-    _ bad: (name: String, values: [Double]),
-    kind: MetricKind
-  ) -> InferredMetric {
-    let isCounter = good.values.isGrowing && bad.values.isGrowing
-    let function = isCounter ? "increase" : "sum"
-    let sums = [good.name, bad.name].map { "\(function)(\(RuleFileText.columnReference($0)))" }
-    let stem = NameWords(good.name).words.joined(separator: "_")
-    return InferredMetric(
-      name: "\(stem) share",
-      indicator: "\(sums[0]) / (\(sums[0]) + \(sums[1]))",
-      kind: kind,
-      columns: [(good.name, "1", isCounter), (bad.name, "1", isCounter)],
-      isLowerBetter: false,
-      grounds: "\(good.name) and \(bad.name) count good and bad outcomes, "
-        + (isCounter ? "as counters that only grow" : "sample by sample")
-    )
-  }
 }
 
 extension Double {
-  /// Whether it is a whole number from 0 up that a count can be.
-  fileprivate var isCount: Bool { self >= 0 && self < 0x1p53 && self == rounded() }
-}
-
-extension [Double] {
-  /// Whether no value is less than the one before, and the last is more than the first.
-  fileprivate var isGrowing: Bool {
-    guard let first, let last, last > first else { return false }
-    return zip(self, dropFirst()).allSatisfy { $0 <= $1 }
-  }
-}
-
-extension MetricKind {
-  /// Whether less of it is better.
-  var isLowerBetter: Bool { self != .success && self != .hitRate }
-
-  /// Whether it says nothing without requests.
-  var needsTraffic: Bool {
-    switch self {
-    case .latency, .success, .hitRate, .errors, .fallback: true
-    case .cpu, .memory, .saturation: false
-    }
-  }
-
-  /// Whether missing it is a failure that users meet, which may be budgeted.
-  var hasErrorBudget: Bool {
-    switch self {
-    case .success, .hitRate, .errors, .fallback: true
-    case .latency, .cpu, .memory, .saturation: false
-    }
-  }
+  fileprivate var isWhole: Bool { self == rounded() }
 }

@@ -97,3 +97,21 @@ extension Expression {
     }
   }
 }
+
+extension Objective {
+  /// Whether its green band asks for one value, as `== 0` does.
+  var asksForOneValue: Bool {
+    guard case .comparison(.equal, let a, let b)? = bands?.green.condition else { return false }
+    return a == indicator.formula || b == indicator.formula
+  }
+
+  /// Whether its value cannot be had without a baseline.
+  var comparesRuns: Bool {
+    indicator.formula.aggregates.contains { $0.isComparison || $0.source == .baseline }
+  }
+
+  /// Whether its green limit depends on a baseline.
+  var hasRelativeLimit: Bool {
+    bands?.green.condition.aggregates.contains { $0.source == .baseline } ?? false
+  }
+}

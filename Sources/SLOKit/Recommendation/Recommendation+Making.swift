@@ -5,12 +5,14 @@ extension Recommendation {
   ///   - metrics: The runs, the earliest first; held in memory.
   ///   - rules: The present rules, for whose indicators targets are drafted; `nil` for every column
   ///     that is plainly a service metric.
+  ///   - overrides: Values for variables of the rules.
   ///   - options: The method and what it is to promise.
   ///   - format: How the CSV is written.
   /// - Throws: `Diagnostics` when metrics or rules are wrong or do not fit each other.
   public init(
     metrics: [MetricsSource],
     rules: RuleSource? = nil,
+    overrides: [VariableOverride] = [],
     options: RecommendationOptions = RecommendationOptions(),
     format: CSVFormat = CSVFormat()
   ) throws(Diagnostics) {
@@ -32,11 +34,12 @@ extension Recommendation {
     }
     let ruleSet =
       if let rules {
-        try rules.ruleSet(columns: columns)
+        try rules.ruleSet(overrides: overrides, columns: columns)
       } else {
         try RuleSet(text: inferred?.text ?? "", source: "columns")
       }
-    let samples = try RunSamples(ruleSet, metrics: sources, format: format)
+    let phase = options.phase
+    let samples = try RunSamples(ruleSet, metrics: sources, format: format, phase: phase)
     let length = samples.runs.reduce(0) { $0 + $1.count } / samples.runs.count
     let next = options.nextSamples ?? max(1, length)
     self.samples = samples
@@ -44,6 +47,9 @@ extension Recommendation {
     nextSamples = next
     self.rules =
       rules == nil ? nil : RulesReference(name: ruleSet.name, text: ruleSet.text)
+    let variables = rules == nil ? nil : try? JSON5Reader.read(ruleSet.text).member("vars")
+    self.overrides = overrides.filter { variables?.member($0.name) != nil }
+    phases = samples.phases.map(\.name)
     inputs = zip(files, samples.runs).map { file, run in
       RecommendationInput(
         source: file.source.name,
@@ -55,7 +61,8 @@ extension Recommendation {
     }
     leftOut = inferred?.leftOut ?? []
     targets = Self.targets(samples, inferred, options, next, idleTraffic: survey.idleTraffic)
-    warnings = try Self.warnings(ruleSet, sources, format)
+    aborts = ruleSet.aborts.map { AbortForecast($0, samples, nextSamples: next) }
+    warnings = try Self.warnings(ruleSet, sources, format, phase: phase)
   }
 
   private struct File {
@@ -110,7 +117,7 @@ extension Recommendation {
         inferred: metric
       ).recommendation()
     }
-    let all = samples.rules.objectives
+    let all = samples.objectives
     guard let inferred else { return inParallel(all.count) { target(all[$0], nil) } }
     var rest = all[...]
     let own = inferred.metrics.map { metric in
@@ -150,16 +157,18 @@ extension Recommendation {
   private static func warnings(
     _ rules: RuleSet,
     _ sources: [MetricsSource],
-    _ format: CSVFormat
+    _ format: CSVFormat,
+    phase: String?
   ) throws(Diagnostics) -> [String] {
     var warnings: [String] = []
+    let options = EvaluationOptions(phase: phase)
     for source in sources {
-      let evaluation = try rules.evaluate(source, format: format)
+      let evaluation = try rules.evaluate(source, options: options, format: format)
       let prefix = sources.count > 1 ? "\(source.name): " : ""
       if evaluation.cause == .breach || evaluation.cause == .abort {
         warnings.append(
           "\(prefix)these samples do not pass the present rules (\(evaluation.decision.rawValue)): "
-            + "\(evaluation.reason) What is learned from them may enshrine a fault."
+            + "\(evaluation.reason)"
         )
       }
       for warning in evaluation.warnings {
@@ -168,17 +177,4 @@ extension Recommendation {
     }
     return warnings
   }
-}
-
-extension TargetRecommendation {
-  /// What is proposed; `nil` when nothing is.
-  public var proposal: TargetProposal? { outcome.proposal }
-
-  /// Why nothing is proposed; `nil` when something is.
-  public var refusal: String? {
-    if case .none(let reason) = outcome { return reason }
-    return nil
-  }
-
-  var isProposed: Bool { proposal != nil }
 }

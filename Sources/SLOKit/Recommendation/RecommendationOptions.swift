@@ -18,15 +18,20 @@ public struct RecommendationOptions: Sendable, Hashable {
   /// The samples of the next run; `nil` for as many as a run here has.
   public var nextSamples: Int?
 
+  /// The phase of the rules whose samples are drafted from; `nil` for all that are judged.
+  public var phase: String?
+
   /// Creates options; by default a run as long as this one misses its targets one time in twenty.
   public init(
     method: RecommendationMethod = .prediction,
     alpha: Double = 0.05,
-    nextSamples: Int? = nil
+    nextSamples: Int? = nil,
+    phase: String? = nil
   ) {
     self.method = method
     self.alpha = alpha
     self.nextSamples = nextSamples
+    self.phase = phase
   }
 }
 

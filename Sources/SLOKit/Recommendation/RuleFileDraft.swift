@@ -16,7 +16,8 @@ extension Recommendation {
       "  // Targets are for runs of this length: a shorter one varies more.",
       "  require: { samples: \(min(required, nextSamples)) },", "", "  objectives: [",
     ]
-    for target in targets { lines += objective(target) }
+    var names = DraftedNames()
+    for target in targets { lines += objective(target, &names) }
     lines += ["  ],", "}", ""]
     return lines.joined(separator: "\n")
   }
@@ -34,17 +35,18 @@ extension Recommendation {
     return lines
   }
 
-  private func objective(_ target: TargetRecommendation) -> [String] {
+  private func objective(
+    _ target: TargetRecommendation,
+    _ names: inout DraftedNames
+  ) -> [String] {
     guard let proposal = target.proposal else {
       return [
         "    // \(target.name.escapedForTerminal): no recommendation; "
           + "\((target.refusal ?? "").escapedForTerminal)"
       ]
     }
-    var members = [
-      "name: \(RuleFileText.quoted(target.name))",
-      "sli: \(RuleFileText.quoted(target.indicator))",
-    ]
+    var members = names.members(for: target.name)
+    members.append("sli: \(RuleFileText.quoted(target.indicator))")
     let sign = target.isLowerBetter ? "<" : ">"
     let equal = target.isStrict ? "" : "="
     members.append("green: \"\(sign)\(equal) \(proposal.suggested.literal)\"")
@@ -53,8 +55,39 @@ extension Recommendation {
     let doubt =
       target.isMetByDraft
       ? [] : ["    // These samples do not meet it as a whole, so it only informs."]
-    return ["    // \(proposal.rationale.escapedForTerminal)"] + doubt + [
+    return ["    // \(proposal.rationale.escapedForTerminal.sentence)"] + doubt + [
       "    { \(members.joined(separator: ", ")) },"
     ]
   }
+}
+
+/// The names and ids of the objectives in a drafted rule file, each of them once.
+private struct DraftedNames {
+  private var names: [String] = []
+  private var identifiers: [String] = []
+
+  /// The members that name an objective: with an id where the one that its name would give is taken,
+  /// as for two columns that differ in their punctuation only, or is empty.
+  mutating func members(for wanted: String) -> [String] {
+    let name = Self.free(wanted, among: names, separator: " ")
+    names.append(name)
+    let usual = RuleSetDecoder.slug(of: name)
+    let identifier = Self.free(usual.isEmpty ? "metric" : usual, among: identifiers, separator: "-")
+    identifiers.append(identifier)
+    let members = ["name: \(RuleFileText.quoted(name))"]
+    return identifier == usual ? members : members + ["id: \(RuleFileText.quoted(identifier))"]
+  }
+
+  /// The text, or the first of `text 2`, `text 3` and so on that is not taken.
+  private static func free(_ text: String, among taken: [String], separator: String) -> String {
+    guard taken.contains(text) else { return text }
+    var number = 2
+    while taken.contains("\(text)\(separator)\(number)") { number += 1 }
+    return "\(text)\(separator)\(number)"
+  }
+}
+
+extension String {
+  /// The text as a sentence: with a capital and a full stop.
+  fileprivate var sentence: String { prefix(1).uppercased() + dropFirst() + "." }
 }

@@ -11,26 +11,43 @@ struct RunSamples: Sendable {
 
   /// Where each run's samples are.
   let runs: [Range<Int>]
+  /// The phases that the samples belong to; none where the rules have none.
+  let phases: [Phase]
 
   /// How many samples there are in all runs.
   var count: Int { batch.count }
 
   /// Reads the metrics of all runs, which must have the columns of the rules.
   ///
-  /// - Throws: `Diagnostics` about the metrics or about columns that they lack.
-  init(_ rules: RuleSet, metrics: [MetricsSource], format: CSVFormat) throws(Diagnostics) {
+  /// With phases, only the samples of those that are judged count, or those of the one called `phase`.
+  ///
+  /// - Throws: `Diagnostics` about the metrics, about columns that they lack, or about the phase.
+  init(
+    _ rules: RuleSet,
+    metrics: [MetricsSource],
+    format: CSVFormat,
+    phase: String? = nil
+  ) throws(Diagnostics) {
+    let judging: JudgingPlan
+    do throws(Diagnostic) {
+      judging = try JudgingPlan(rules, phase: phase)
+    } catch {
+      throw Diagnostics(error)
+    }
+    let places = judging.parts.compactMap(\.scope.phase)
     var batches: [SampleBatch] = []
     var plans: [Plan] = []
     for source in metrics {
-      let (plan, batch) = try Self.read(source, rules, format)
-      batches.append(batch)
+      let (plan, batch) = try Self.read(source, judging, format)
+      batches.append(try Self.samples(of: batch, in: places, rules, source.name))
       plans.append(plan)
     }
-    self.init(rules, plans, batches)
+    self.init(rules, plans, batches, places.map { rules.phases[$0] })
   }
 
-  private init(_ rules: RuleSet, _ plans: [Plan], _ batches: [SampleBatch]) {
+  private init(_ rules: RuleSet, _ plans: [Plan], _ batches: [SampleBatch], _ phases: [Phase]) {
     self.rules = rules
+    self.phases = phases
     plan = plans[0]
     var runs: [Range<Int>] = []
     for batch in batches {
@@ -44,65 +61,27 @@ struct RunSamples: Sendable {
       rules.filter.map { $0.truths(in: joined).map { $0 == .true } }
       ?? Array(repeating: true, count: joined.count)
   }
-
-  private static func read(
-    _ source: MetricsSource,
-    _ rules: RuleSet,
-    _ format: CSVFormat
-  ) throws(Diagnostics) -> (Plan, SampleBatch) {
-    do throws(Diagnostic) {
-      let stream = try source.open()
-      // One chunk, so that there is one batch.
-      let reader = try MetricsReader(
-        stream,
-        name: source.name,
-        format: format,
-        chunkSize: (stream.byteCount ?? 1 << 20) + 1
-      )
-      let plan: Plan
-      let judging = try JudgingPlan(rules)
-      do throws(Diagnostics) {
-        plan = try judging.candidate(reader.header, name: reader.name)
-      } catch {
-        throw error.items[0]
-      }
-      var batch = SampleBatch(columnCount: plan.columnCount)
-      var memory: [UInt8] = []
-      if let next = reader.nextChunk(reusing: &memory) {
-        if let failure = next.failure { throw failure }
-        let samples = reader.sampleReader(plan.decoders, columnCount: plan.columnCount)
-        var ends = FieldEnds()
-        do throws(TextError) {
-          _ = try samples.read(next.chunk, from: next.position, into: &batch, using: &ends)
-        } catch {
-          throw Diagnostic(error, in: next.chunk, of: source.name)
-        }
-      }
-      if !plan.derivedColumns.isEmpty {
-        let kept = rules.filter.map { $0.truths(in: batch).map { $0 == .true } }
-        var deriver = ColumnDeriver(plan.derivedColumns)
-        deriver.derive(in: &batch, keeping: kept)
-      }
-      guard batch.count > 0 else {
-        throw Diagnostic(.noSamples, "\(source.name): there is a header but no sample")
-      }
-      return (plan, batch)
-    } catch {
-      throw Diagnostics(error)
-    }
-  }
 }
 
 extension RunSamples {
+  /// The objectives as they are judged on these samples.
+  var objectives: [Objective] {
+    // What a phase changes is its own; several phases have the objectives of the file in common.
+    phases.count == 1 ? phases[0].objectives : rules.objectives
+  }
+
   /// What an aggregate is over, on every sample; NaN where it is NA or the aggregate does not look.
   func values(of aggregate: Aggregate) -> [Double] {
     var values = aggregate.operand.values(in: batch)
-    let answers = aggregate.filter?.truths(in: batch)
-    for index in values.indices where !isKept[index] || answers.map({ $0[index] != .true }) == true
-    {
-      values[index] = .nan
-    }
+    let looks = looks(of: aggregate)
+    for index in values.indices where !looks[index] { values[index] = .nan }
     return values
+  }
+
+  /// Whether an aggregate looks at each sample: its own `where` and that of the rule file keep it.
+  func looks(of aggregate: Aggregate) -> [Bool] {
+    guard let answers = aggregate.filter?.truths(in: batch) else { return isKept }
+    return zip(isKept, answers).map { $0 && $1 == .true }
   }
 
   /// The value of a formula on some samples in this order; NaN where it is NA.
@@ -169,40 +148,10 @@ extension RunSamples {
   }
 }
 
-extension SampleBatch {
-  /// The samples of several batches with the same columns, one after the other.
-  fileprivate init(joining batches: [SampleBatch]) {
-    self.init(columnCount: batches[0].columnCount)
-    let hasTime = batches.contains { !$0.times.isEmpty }
-    reset(capacity: batches.reduce(0) { $0 + $1.count }, hasTime: hasTime, absent: [])
-    let columns = Array(0..<columnCount)
-    for batch in batches {
-      for row in 0..<batch.count { append(row, of: batch, columns, time: batch.time(at: row)) }
-    }
-  }
-
-  /// Some samples of a batch in this order; the times stay in the order of the batch, so that the
-  /// clock never goes back.
-  fileprivate init(_ rows: [Int], of batch: SampleBatch, columns: [Int]) {
-    self.init(columnCount: batch.columnCount)
-    reset(capacity: rows.count, hasTime: !batch.times.isEmpty, absent: [])
-    let isInOrder = zip(rows, rows.dropFirst()).allSatisfy { $0 < $1 }
-    for (place, row) in rows.enumerated() {
-      let time = batch.time(at: isInOrder ? row : min(place, batch.count - 1))
-      append(row, of: batch, columns, time: time)
-    }
-  }
-
-  private mutating func append(
-    _ row: Int,
-    of batch: SampleBatch,
-    _ columns: [Int],
-    time: Timestamp?
-  ) {
-    beginSample(line: batch.line(at: row))
-    for column in columns {
-      set(batch.values[batch.firstIndex(of: column) + row], column: column)
-    }
-    if !times.isEmpty { set(time) }
+extension Aggregate.Scope {
+  /// The place of the phase; `nil` for other parts of a run.
+  fileprivate var phase: Int? {
+    if case .phase(let place) = self { return place }
+    return nil
   }
 }

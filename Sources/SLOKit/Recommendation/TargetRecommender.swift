@@ -16,11 +16,24 @@ extension TargetRecommender {
 
   /// What is recommended.
   func recommendation() -> TargetRecommendation {
+    guard !objective.comparesRuns else {
+      return result(
+        isLowerBetter: objective.comparison?.worse != .lower,
+        grounds: "the rule file",
+        kind: nil,
+        outcome: .none(
+          "it compares a run with a baseline: how much of a difference matters is for people to decide, "
+            + "and whether one is chance its confidence tells"
+        )
+      )
+    }
     let present = PresentTarget(objective)
     let column = samples.columnNames(of: formula).first ?? objective.name
     let kind = inferred?.kind ?? MetricInference.knownKind(of: column)
     guard
-      let isLowerBetter = present?.isLowerBetter ?? inferred?.isLowerBetter ?? kind?.isLowerBetter
+      let isLowerBetter =
+        present?.isLowerBetter ?? inferred?.isLowerBetter ?? kind?.isLowerBetter
+        ?? (objective.asksForOneValue ? true : nil)
     else {
       return result(
         isLowerBetter: true,
@@ -34,11 +47,19 @@ extension TargetRecommender {
       inferred?.grounds
       ?? (present == nil
         ? "direction by the name of \(column)" : "direction and unit of the present target")
-    let study = IndicatorStudy(data, runs: samples.runs, nextSamples: nextSamples)
+    let study = IndicatorStudy(
+      data,
+      runs: samples.runs,
+      nextSamples: nextSamples,
+      present: present
+    )
     let classic = study.figures.flatMap { figures in
       ClassicHeuristic.target(kind, name: column, dimension: dimension, mean: figures.value)
     }
     var notes = study.notes
+    if let green = objective.bands?.green.text, objective.hasRelativeLimit {
+      notes.append("its present target (\(green)) is relative to a baseline; a draft is absolute")
+    }
     if let wanted = inferred?.indicator, wanted != objective.indicator.text {
       notes.append("\(objective.indicator.text) in place of \(wanted), which takes more samples")
     }
@@ -53,7 +74,7 @@ extension TargetRecommender {
     )
     let (proposal, known) = (outcome.proposal, try? forecast?.get())
     let shown = Judgement(present: present, proposal: proposal, classic: classic, isLowerBetter)
-    notes += presentNotes(present, proposal, study, kind, shown)
+    notes += presentNote(present, study).map { [$0] } ?? []
     return result(
       isLowerBetter: isLowerBetter,
       grounds: grounds,
@@ -62,6 +83,7 @@ extension TargetRecommender {
       observed: study.figures,
       present: present.map { limit($0.green, $0.literal, known, data.sign) },
       heuristic: classic.map { limit($0.value, $0.text, known, data.sign) },
+      revision: revision(present, proposal, study),
       notes: notes,
       backtest: backtest(study, shown, notation(present, study)),
       budget: kind?.hasErrorBudget == false
@@ -69,35 +91,6 @@ extension TargetRecommender {
       isStrict: options.method == .heuristic && classic?.isInclusive == false,
       isMetByDraft: shown.row("", data.value(on: 0..<samples.count)).proposed == .green
     )
-  }
-
-  /// The proposal by the method that is asked for, or why there is none; no forecast means that the
-  /// data cannot be learned from.
-  private func outcome(
-    _ study: IndicatorStudy,
-    _ forecast: Result<any NextRunForecast, Refusal>?,
-    _ classic: ClassicHeuristic.Target?,
-    _ present: PresentTarget?,
-    needsTraffic: Bool
-  ) -> TargetRecommendation.Outcome {
-    let sign = study.data.sign
-    if options.method == .heuristic {
-      guard let classic else {
-        return .none(study.hasValue ? "there is no classic rule for it" : study.refusal ?? "")
-      }
-      return .proposed(heuristicProposal(classic, try? forecast?.get(), sign))
-    }
-    if study.hasValue, needsTraffic, dimension == .ratio || dimension == .time, let idleTraffic {
-      return .none("there was no traffic: \(idleTraffic) is 0 throughout")
-    }
-    let notation = notation(present, study)
-    switch forecast {
-    case nil: return .none((study.refusal ?? "") + (crossing(of: present, study) ?? ""))
-    case .failure(let refusal)?: return .none(refusal.reason)
-    case .success(let forecast)?:
-      return predicted(forecast, notation, sign).map { .proposed($0) }
-        ?? .none(insufficiency(forecast, study, notation))
-    }
   }
 
   private func result(
@@ -108,6 +101,7 @@ extension TargetRecommender {
     observed: ObservedFigures? = nil,
     present: TargetLimit? = nil,
     heuristic: TargetLimit? = nil,
+    revision: TargetRevision? = nil,
     notes: [String] = [],
     backtest: [BacktestRow] = [],
     budget: DraftedBudget? = nil,
@@ -123,6 +117,7 @@ extension TargetRecommender {
       present: present,
       heuristic: heuristic,
       outcome: outcome,
+      revision: revision,
       notes: notes,
       backtest: backtest,
       budget: budget,
@@ -132,141 +127,5 @@ extension TargetRecommender {
       kind: kind,
       columns: inferred?.columns ?? []
     )
-  }
-}
-
-extension TargetRecommender {
-  /// When a trend will pass the present target; `nil` without one of them.
-  private func crossing(of present: PresentTarget?, _ study: IndicatorStudy) -> String? {
-    guard let present, let (level, slope) = study.worsening else { return nil }
-    let distance = present.green * study.data.sign - level
-    guard distance > 0 else { return ", and it is beyond the present target already" }
-    let count = distance / slope
-    guard count < 1e9 else { return nil }
-    return ", and beyond the present target (\(present.literal)) after about "
-      + "\(Int(count.rounded(.up)))"
-  }
-}
-
-// MARK: - Limits
-
-extension TargetRecommender {
-  /// What some of the samples would have led to.
-  func proposal(on runs: [Range<Int>], isLowerBetter: Bool) -> TargetProposal? {
-    let data = IndicatorData(formula, on: samples, isLowerBetter: isLowerBetter)
-    let study = IndicatorStudy(data, runs: runs, nextSamples: nextSamples)
-    guard study.refusal == nil, let forecast = try? study.forecast() else { return nil }
-    return predicted(forecast, notation(PresentTarget(objective), study), data.sign)
-  }
-
-  private func notation(_ present: PresentTarget?, _ study: IndicatorStudy) -> LimitNotation {
-    let size = present?.green ?? study.figures?.value ?? 1
-    let usual = LimitNotation.unit(for: dimension, value: size)
-    return LimitNotation(
-      unit: present == nil ? usual : present?.unit ?? columnUnit ?? usual,
-      isLowerBetter: study.data.sign > 0,
-      usesLadder: study.countsEvents
-    )
-  }
-
-  /// A bare number has the unit of the column that it is compared with.
-  private var columnUnit: Unit? {
-    formula.aggregates.flatMap(\.columns).first.flatMap { samples.rules.columns[$0].unit }
-  }
-
-  private func limit(
-    _ value: Double,
-    _ literal: String,
-    _ forecast: (any NextRunForecast)?,
-    _ sign: Double
-  ) -> TargetLimit {
-    let isShare = forecast is CountForecast
-    let oriented = isShare && sign < 0 ? 1 - value : isShare ? value : value * sign
-    let caught = forecast?.caughtValue(by: oriented).map {
-      isShare && sign < 0 ? 1 - $0 : $0 * sign
-    }
-    return TargetLimit(
-      value: value,
-      literal: literal,
-      risk: forecast?.risk(of: oriented),
-      caughtValue: caught
-    )
-  }
-
-  /// The rounded limit at `alpha`; `nil` when the forecast or the notation has none.
-  private func limit(
-    alpha: Double,
-    _ forecast: any NextRunForecast,
-    _ notation: LimitNotation,
-    _ sign: Double
-  ) -> TargetLimit? {
-    guard let oriented = forecast.limit(alpha: alpha) else { return nil }
-    let value = forecast is CountForecast && sign < 0 ? 1 - oriented : oriented * sign
-    guard let (rounded, literal) = notation.rounded(value) else { return nil }
-    return limit(rounded, literal, forecast, sign)
-  }
-
-  private func predicted(
-    _ forecast: any NextRunForecast,
-    _ notation: LimitNotation,
-    _ sign: Double
-  ) -> TargetProposal? {
-    func limit(_ alpha: Double) -> TargetLimit? {
-      self.limit(alpha: alpha, forecast, notation, sign)
-    }
-    guard let suggested = limit(options.alpha) else { return nil }
-    // Rounding may put the two together: then green reaches to where red begins.
-    let red = limit(options.redAlpha).flatMap { $0.literal == suggested.literal ? nil : $0 }
-    let sure = suggested.displayedRisk ?? "–"
-    return TargetProposal(
-      tight: limit(RecommendationOptions.tightAlpha),
-      suggested: suggested,
-      loose: limit(RecommendationOptions.looseAlpha),
-      red: red,
-      basis: forecast.basis,
-      rationale: "an unchanged run of \(nextSamples) samples misses \(suggested.display) with a "
-        + "probability of \(sure): \(forecast.basis)"
-    )
-  }
-
-  private func heuristicProposal(
-    _ classic: ClassicHeuristic.Target,
-    _ forecast: (any NextRunForecast)?,
-    _ sign: Double
-  ) -> TargetProposal {
-    let number = DecimalNumber(classic.value, powerOfTen: dimension == .ratio ? 2 : 0)
-    let literal = (number?.description ?? "") + (dimension == .ratio ? "%" : "s")
-    let suggested = limit(classic.value, literal, forecast, sign)
-    return TargetProposal(
-      tight: nil,
-      suggested: suggested,
-      loose: nil,
-      red: nil,
-      basis: classic.rule,
-      rationale: "\(classic.text) by the classic rule: \(classic.rule)"
-    )
-  }
-
-  private func insufficiency(
-    _ forecast: any NextRunForecast,
-    _ study: IndicatorStudy,
-    _ notation: LimitNotation
-  ) -> String {
-    guard let needed = forecast.samplesNeeded(alpha: options.alpha) else {
-      return forecast.limit(alpha: options.alpha) == nil
-        ? "insufficient: the samples depend on each other too much to tell how a run varies"
-        : "every value that it can have would be within the limit"
-    }
-    var reason =
-      "insufficient: a next run of \(nextSamples) samples needs ≥ \(needed) samples here, and there "
-      + "are \(study.figures?.used ?? 0)"
-    for (share, name) in [(0.9, "p90"), (0.5, "median")] {
-      guard let weaker = study.weakerForecast(share: share),
-        let limit = self.limit(alpha: options.alpha, weaker, notation, study.data.sign)
-      else { continue }
-      reason += "; its \(name) could be held to \(limit.literal)"
-      break
-    }
-    return reason
   }
 }

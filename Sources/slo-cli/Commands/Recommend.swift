@@ -15,6 +15,9 @@ enum Recommend {
     options: [
       rules.declaration,
       preset.declaration,
+      RunInput.set.declaration,
+      RunInput.environmentFile.declaration,
+      phase.declaration,
       method.declaration,
       alpha.declaration,
       next.declaration,
@@ -53,6 +56,16 @@ enum Recommend {
     guard arguments[update] == nil || arguments[rules] ?? arguments[preset] == nil else {
       throw .conflictingOptions("--update", arguments[rules] == nil ? "--preset" : "--rules")
     }
+    if arguments[rules] ?? arguments[preset] ?? arguments[update] == nil {
+      let given = [
+        ("--set", !arguments[RunInput.set].isEmpty),
+        ("--env-file", arguments[RunInput.environmentFile] != nil),
+        ("--phase", arguments[phase] != nil),
+      ]
+      if let (name, _) = given.first(where: \.1) {
+        throw .malformedValue(name, option: name, expected: "--rules, --preset or --update with it")
+      }
+    }
     guard !arguments[diff] || arguments[rules] ?? arguments[update] != nil else {
       throw .malformedValue("--diff", option: "--diff", expected: "--rules or --update with it")
     }
@@ -62,6 +75,7 @@ enum Recommend {
       let recommendation = try Recommendation(
         metrics: arguments[files].map { .file($0) },
         rules: try source(arguments),
+        overrides: try RunInput.overrides(arguments),
         options: options,
         format: csv
       )
@@ -89,7 +103,7 @@ enum Recommend {
   private static func options(
     _ arguments: ParsedArguments
   ) throws(UsageError) -> RecommendationOptions {
-    var options = RecommendationOptions(method: arguments[method])
+    var options = RecommendationOptions(method: arguments[method], phase: arguments[phase])
     if let text = arguments[alpha] {
       guard let share = RecommendationOptions.alpha(text) else {
         throw .malformedValue(text, option: "--alpha", expected: "a probability such as 5%")
@@ -158,6 +172,11 @@ extension Recommend {
     "preset",
     placeholder: "NAME",
     help: "Draft targets for the objectives of the built-in rules NAME."
+  )
+  static let phase = Option.value(
+    "phase",
+    placeholder: "NAME",
+    help: "Draft from the samples of the phase NAME of the rules alone, for its own targets."
   )
   static let method = Option.choice(
     "method",

@@ -61,16 +61,17 @@ extension RunInput {
     _ source: RuleSource,
     for metrics: MetricsReader
   ) throws(Diagnostics) -> RuleSet {
-    try source.ruleSet(overrides: try overrides(), columns: metrics.columns)
+    try source.ruleSet(overrides: try Self.overrides(arguments), columns: metrics.columns)
   }
 
-  private func overrides() throws(Diagnostics) -> [VariableOverride] {
+  /// The values that variables of the rules are given.
+  static func overrides(_ arguments: ParsedArguments) throws(Diagnostics) -> [VariableOverride] {
     var overrides: [VariableOverride] = []
-    if let path = arguments[Self.environmentFile] {
+    if let path = arguments[environmentFile] {
       overrides += try VariableOverride.environment(contentsOf: path)
     }
     do throws(Diagnostic) {
-      for setting in arguments[Self.set] {
+      for setting in arguments[set] {
         overrides.append(try VariableOverride(setting: setting))
       }
     } catch {

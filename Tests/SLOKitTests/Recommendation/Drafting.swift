@@ -8,22 +8,29 @@ enum Drafting {
   static func draft(
     _ columns: [(String, [Double])],
     rules: String? = nil,
+    overrides: [VariableOverride] = [],
     options: RecommendationOptions = RecommendationOptions()
   ) throws -> Recommendation {
-    try draft(runs: [columns], rules: rules, options: options)
+    try draft(runs: [columns], rules: rules, overrides: overrides, options: options)
   }
 
   /// A draft from several runs.
   static func draft(
     runs: [[(String, [Double])]],
     rules: String? = nil,
+    overrides: [VariableOverride] = [],
     options: RecommendationOptions = RecommendationOptions()
   ) throws -> Recommendation {
     let sources = runs.enumerated().map { number, columns in
       MetricsSource.text(csv(columns), name: "run-\(number + 1).csv")
     }
     let folder = try rules.map { try ruleFile($0) }
-    return try Recommendation(metrics: sources, rules: folder, options: options)
+    return try Recommendation(
+      metrics: sources,
+      rules: folder,
+      overrides: overrides,
+      options: options
+    )
   }
 
   static func csv(_ columns: [(String, [Double])]) -> String {

@@ -119,22 +119,6 @@ struct RecommendationTests {
     )
   }
 
-  @Test func `five good runs allow a tighter target`() throws {
-    let rules = """
-      { slo: 1, columns: { p95_latency: "s" }, objectives: [
-        { name: "P95", sli: "mean(p95_latency)", green: "<= 400ms" } ] }
-      """
-    let runs = (1...6).map { seed in
-      [("p95_latency", Drafting.noise(30, mean: 0.2, deviation: 0.01, seed: seed))]
-    }
-    let target = try Drafting.draft(runs: runs, rules: rules).only
-    #expect(target.notes.contains { $0.hasPrefix("tighten:") && $0.contains("classic rule") })
-    #expect(target.backtest.count == 6)
-    #expect(target.backtest.allSatisfy { $0.present == .green })
-    let four = try Drafting.draft(runs: Array(runs.prefix(4)), rules: rules).only
-    #expect(!four.notes.contains { $0.hasPrefix("tighten:") })
-  }
-
   @Test func `samples that miss their present target are not learned from silently`() throws {
     let rules = """
       { slo: 1, columns: { p95_latency: "s" }, objectives: [
@@ -151,10 +135,71 @@ struct RecommendationTests {
       { slo: 1, columns: { p95_latency: "s" }, objectives: [
         { name: "P95", sli: "mean(p95_latency)", green: "<= 10s" } ] }
       """
-    // 0.1 s a sample from 0.1 s on: 4 s after forty samples, 10 s after sixty more.
+    // 0.1 s a sample from 0.1 s on: 4 s after forty samples, 10 s after sixty more. All slopes are
+    // the same, and so is the upper one.
     let series = (1...40).map { Double($0) / 10 }
     let target = try Drafting.draft([("p95_latency", series)], rules: rules).only
-    #expect(try #require(target.refusal).contains("beyond the present target (10s) after about 60"))
+    #expect(try #require(target.refusal).contains("beyond the present target (10s) after 60"))
+    #expect(target.observed?.trend?.samplesToTarget == 60)
+  }
+
+  @Test func `a projected crossing reckons with the steepest slope`() throws {
+    let noise = Drafting.noise(40, mean: 0, deviation: 0.3, seed: 7)
+    let series = noise.enumerated().map { Double($0) / 10 + 5 + $1 }
+    let trend = try #require(
+      Drafting.draft([("p95_latency", series)]).only.observed?.trend
+    )
+    #expect(trend.steepestSlope > trend.slope && trend.slope > 0.05)
+    #expect(trend.samplesToTarget == nil)
+  }
+
+  @Test func `what compares runs is not drafted for`() throws {
+    let rules = """
+      { slo: 1, columns: { p95_latency: "s" }, objectives: [
+        { name: "Slower", compare: "p95_latency", worse: "higher", green: "<= 5%", red: "> 20%" },
+        { name: "Exactly", sli: "max(p95_latency)", green: "== 0s" },
+        { name: "Beside", sli: "mean(p95_latency)", green: "<= baseline * 1.1" } ] }
+      """
+    let targets = try Drafting.draft([("p95_latency", noise)], rules: rules).targets
+    #expect(try #require(targets[0].refusal).contains("it compares a run with a baseline"))
+    #expect(try #require(targets[1].refusal).contains("asks for one value"))
+    #expect(targets[2].isProposed)
+    #expect(targets[2].notes.contains { $0.contains("relative to a baseline") })
+  }
+
+  @Test func `values of variables count as given`() throws {
+    let rules = """
+      { slo: 1, columns: { p95_latency: "s" }, vars: { most: "1s" }, objectives: [
+        { name: "P95", sli: "mean(p95_latency)", green: "<= $most" } ] }
+      """
+    let draft = try Drafting.draft(
+      [("p95_latency", noise)],
+      rules: rules,
+      overrides: [VariableOverride(name: "most", value: "2s")]
+    )
+    #expect(try draft.only.present?.literal == "2s")
+    #expect(draft.overrides.map(\.name) == ["most"])
+    let update = try #require(draft.ruleFileUpdate())
+    #expect(update.text == rules)
+    #expect(update.skipped.contains { $0.contains("$most was given another value") })
+  }
+
+  @Test func `samples that an objective does not look at are not missing`() throws {
+    let rules = """
+      { slo: 1, columns: { p95_latency: "s", pool: "1" }, objectives: [
+        { name: "P95", sli: "mean(p95_latency)", where: "pool == 1", green: "<= 400ms" } ] }
+      """
+    let pools = (0..<60).map { $0 % 4 == 0 ? 1.0 : 2.0 }
+    let target = try Drafting.draft([("p95_latency", noise), ("pool", pools)], rules: rules).only
+    #expect(target.observed?.total == 15)
+    #expect(target.isProposed)
+  }
+
+  @Test func `what was observed has an interval`() throws {
+    let interval = try #require(Drafting.draft([("p95_latency", noise)]).only.observed?.interval)
+    let theory = 2.0009953780 * noise.variance.squareRoot() / 60.0.squareRoot()
+    let width = try #require(interval.upper) - (try #require(interval.lower))
+    expectClose(width, 2 * theory)
   }
 
   @Test func `a column that is there twice is left out`() throws {

@@ -20,4 +20,7 @@ struct RandomSequence: Sendable {
   mutating func next(below bound: Int) -> Int {
     Int(next().multipliedFullWidth(by: UInt64(bound)).high)
   }
+
+  /// A number above 0 and up to 1.
+  mutating func nextFraction() -> Double { Double((next() >> 11) + 1) * 0x1p-53 }
 }

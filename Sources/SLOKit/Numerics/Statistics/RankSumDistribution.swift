@@ -20,10 +20,10 @@ struct RankSumDistribution: Sendable, Hashable {
   private let separation: Double
 
   /// The distribution for samples of this order, both of which must have values.
-  init(_ order: PooledOrder) {
+  init(_ order: PooledOrder, mostExactPairs: Int = mostExactPairs) {
     precondition(order.pairCount > 0, "there are no pairs")
     let (first, second) = (order.candidateCount, order.baselineCount)
-    if order.pairCount <= Self.mostExactPairs, !order.hasTies {
+    if order.pairCount <= mostExactPairs, !order.hasTies {
       law = .exact(Self.cumulative(first, second))
     } else {
       law = .normal(mean: Double(order.pairCount) / 2, deviation: order.deviation)

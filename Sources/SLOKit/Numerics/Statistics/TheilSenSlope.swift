@@ -30,7 +30,7 @@ struct TheilSenSlope: Sendable, Hashable {
   /// Fits a line to values at times, of which there must be as many; two points at least are used.
   init(times: [Double], values: [Double], pointLimit: Int = usualPointLimit) {
     precondition(times.count == values.count, "every value has a time")
-    let all = zip(times, values).filter { $0.isFinite && !$1.isNaN }
+    let all = Self.points(times, values)
     let points = all.evenlySpaced(max(2, pointLimit))
     pointCount = points.count
     isThinned = points.count < all.count
@@ -39,7 +39,21 @@ struct TheilSenSlope: Sendable, Hashable {
     intercept = RankSelection(points.lazy.map(\.1)).median - slope * time
   }
 
-  private static func slopes(_ points: [(Double, Double)]) -> [Double] {
+  /// The points that a line is fitted to.
+  static func usedPoints(
+    _ times: [Double],
+    _ values: [Double],
+    _ limit: Int
+  ) -> [(Double, Double)] {
+    points(times, values).evenlySpaced(max(2, limit))
+  }
+
+  private static func points(_ times: [Double], _ values: [Double]) -> [(Double, Double)] {
+    zip(times, values).filter { $0.isFinite && !$1.isNaN }
+  }
+
+  /// The slopes between all pairs of points.
+  static func slopes(_ points: [(Double, Double)]) -> [Double] {
     var slopes: [Double] = []
     slopes.reserveCapacity(points.count * (points.count - 1) / 2)
     for (index, (time, value)) in points.enumerated() {

@@ -4,8 +4,8 @@
 /// the target is proven, and the count that the next run stays below by the beta-binomial
 /// distribution, so that an unchanged run meets it. Without a bad event both still have an answer.
 ///
-/// When samples differ by more than chance (Pearson's X² of their counts, one-sided 5 %), all counts
-/// are divided by how much more: events then come in clusters, which tell less.
+/// When samples differ by more than chance (the X² of Pearson, 1900, of their counts, at 5 %), all
+/// counts are divided by how much more: events then come in clusters, which tell less.
 struct CountForecast: NextRunForecast {
   let observed: Double
   /// The counts as they were.
@@ -29,9 +29,10 @@ struct CountForecast: NextRunForecast {
       square += (k - n * rate) * (k - n * rate) / (n * rate * (1 - rate))
       rows += 1
     }
-    let ratio = rate > 0 && rate < 1 && rows > 1 ? square / (rows - 1) : 1
-    let chance = 1 + 1.6448536269514722 * (2 / max(1, rows - 1)).squareRoot()
-    dispersion = ratio > chance ? ratio : 1
+    let canDiffer = rate > 0 && rate < 1 && rows > 1
+    let law = ChiSquaredDistribution(degrees: max(1, rows - 1))
+    let areClustered = canDiffer && law.upperTail(square) < 0.05
+    dispersion = areClustered ? max(1, square / (rows - 1)) : 1
     effectiveBad = Int((badSum / dispersion).rounded(.up))
     effectiveTotal = max(effectiveBad, Int((totalSum / dispersion).rounded(.down)))
     next = max(1, Int((nextTotal / dispersion).rounded(.down)))
@@ -39,6 +40,16 @@ struct CountForecast: NextRunForecast {
 
   private var law: BetaBinomialDistribution {
     BetaBinomialDistribution(trials: next, events: effectiveBad, earlierTrials: effectiveTotal)
+  }
+
+  /// Where the rate behind the counts lies; `nil` without events.
+  func interval(confidence: Double) -> ProportionInterval? {
+    guard effectiveTotal > 0 else { return nil }
+    return ProportionInterval(
+      successes: effectiveBad,
+      trials: effectiveTotal,
+      confidence: confidence
+    )
   }
 
   func limit(alpha: Double) -> Double? {

@@ -12,6 +12,10 @@ protocol NextRunForecast: Sendable {
   /// The probability that the next run is beyond `limit`.
   func risk(of limit: Double) -> Double
 
+  /// Whether ``risk(of:)`` is a bound from above that may be far from the truth, because the limit lies
+  /// beyond all that was observed.
+  func isRiskBound(of limit: Double) -> Bool
+
   /// The smallest change that puts the next run beyond `limit` in four of five cases: the indicator
   /// after the change, as far as this run tells; `nil` when it cannot be told.
   func caughtValue(by limit: Double) -> Double?
@@ -25,3 +29,7 @@ protocol NextRunForecast: Sendable {
 
 /// How often a real change must be caught to count as caught.
 let requiredPower = 0.8
+
+extension NextRunForecast {
+  func isRiskBound(of limit: Double) -> Bool { false }
+}

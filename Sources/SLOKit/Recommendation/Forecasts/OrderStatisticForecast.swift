@@ -19,10 +19,7 @@ struct OrderStatisticForecast: NextRunForecast {
     ranks = NextRunRank(count: max(1, min(effective, values.count)), nextCount: next)
     nextRank = PercentileRanks(share: share, count: next).upper
     samplesPerValue = Double(values.count) / Double(ranks.count)
-    let place = PercentileRanks(share: share, count: values.count)
-    let (low, high) = (sorted.values[place.lower - 1], sorted.values[place.upper - 1])
-    let exact = Double(values.count - 1) * share + 1
-    observed = low + (high - low) * (exact - Double(place.lower))
+    observed = sorted.percentile(share)
   }
 
   func limit(alpha: Double) -> Double? {
@@ -34,6 +31,10 @@ struct OrderStatisticForecast: NextRunForecast {
     let rank = ranks.count == sorted.count ? below : Int(Double(below) / samplesPerValue)
     return 1 - ranks.probability(nextRank: nextRank, atMost: min(rank, ranks.count))
   }
+
+  /// Whether all that is known of the risk is that it is no more than that: nothing was observed
+  /// beyond the limit.
+  func isRiskBound(of limit: Double) -> Bool { sorted.count(above: limit) == 0 }
 
   /// So large a share of the values must lie beyond the limit that it is passed with the required
   /// power; the values move up, in proportion, until that many do.

@@ -19,7 +19,10 @@ struct ResamplingForecast: NextRunForecast {
   /// Next run against what was observed.
   private let deviations: SortedSample
 
-  /// Draws runs; `indicator` is the oriented value on some blocks of samples, which NaN leaves out.
+  /// What the indicator is on a drawn run of some length; NaN leaves the run out.
+  typealias Drawing = (_ length: Int, _ random: inout RandomSequence) -> Double
+
+  /// Draws runs like this one and next runs, on which the indicator is oriented.
   init(
     observed: Double,
     isLogarithmic: Bool,
@@ -27,7 +30,8 @@ struct ResamplingForecast: NextRunForecast {
     nextCount: Int,
     inflation: Double = 1,
     draws: Int = BlockResampling.drawCount,
-    indicator: (_ length: Int, _ random: inout RandomSequence) -> Double
+    drawThis: Drawing,
+    drawNext: Drawing
   ) {
     self.observed = observed
     self.isLogarithmic = isLogarithmic
@@ -38,8 +42,8 @@ struct ResamplingForecast: NextRunForecast {
     var (differences, deviations): ([Double], [Double]) = ([], [])
     let factor = resampling.spreadFactor * inflation
     for _ in 0..<draws {
-      let this = indicator(resampling.count, &random)
-      let next = indicator(nextCount, &random)
+      let this = drawThis(resampling.count, &random)
+      let next = drawNext(nextCount, &random)
       if isLogarithmic {
         differences.append((next / this).naturalLogarithm * factor)
         deviations.append((next / observed).naturalLogarithm * factor)
@@ -103,34 +107,5 @@ extension ResamplingForecast {
 
   private func value(beyondBy distance: Double) -> Double {
     isLogarithmic ? observed * distance.exponential : observed + distance
-  }
-}
-
-extension ResamplingForecast {
-  /// The forecast of a mean of oriented values, from sums that are ready for every block.
-  ///
-  /// `inflation` is how much more the means of several runs differ than one run explains.
-  init(
-    meanOf values: [Double],
-    runs: [Int],
-    nextCount: Int,
-    dependence: SerialDependence,
-    inflation: Double = 1
-  ) {
-    var sums = [0.0]
-    sums.reserveCapacity(values.count + 1)
-    for value in values { sums.append(sums[sums.count - 1] + value) }
-    let resampling = BlockResampling(runs: runs, dependence: dependence)
-    self.init(
-      observed: sums[values.count] / Double(values.count),
-      isLogarithmic: values.allSatisfy { $0 > 0 },
-      resampling: resampling,
-      nextCount: nextCount,
-      inflation: inflation
-    ) { length, random in
-      var sum = 0.0
-      resampling.draw(length, using: &random) { sum += sums[$0.upperBound] - sums[$0.lowerBound] }
-      return sum / Double(length)
-    }
   }
 }

@@ -28,6 +28,8 @@ struct WindowForecast: NextRunForecast {
     Double(sorted.count(above: limit) + 1) / Double(sorted.count + 1)
   }
 
+  func isRiskBound(of limit: Double) -> Bool { sorted.count(above: limit) == 0 }
+
   func caughtValue(by limit: Double) -> Double? {
     let rank = max(1, Int((Double(sorted.count) * (1 - requiredPower)).rounded(.down)))
     return observed + limit - sorted.values[rank - 1]

@@ -9,7 +9,8 @@ extension RecommendationDocument {
       return [
         target.name,
         "\(figures.used)/\(figures.total)" + (figures.warmUp > 0 ? " (−\(figures.warmUp))" : ""),
-        target.shown(figures.value), target.shown(figures.minimum), target.shown(figures.median),
+        target.shown(figures.value), target.shown(figures.interval),
+        target.shown(figures.minimum), target.shown(figures.median),
         target.shown(figures.maximum), deviation ?? "–",
         figures.lagOne.map { $0.decimal(fractionDigits: 2) } ?? "–",
         figures.effectiveCount.map { $0.decimal(fractionDigits: 0) } ?? "–",
@@ -18,18 +19,64 @@ extension RecommendationDocument {
     return [
       .heading("Evidence", level: 2),
       .paragraph(
-        "Samples are those with a value among all, without those left out as warm-up (−). Lag 1 is "
+        "Samples are those with a value among all, without those left out as warm-up (−). The value would be "
+          + "within its interval with a confidence of 95 % if there were no end of samples. Lag 1 is "
           + "how much a sample depends on the one before it (0 not at all, 1 wholly); as many "
           + "independent samples as in the last column would tell as much."
       ),
       .table(
         header: [
-          "Metric", "Samples", "Value", "Least", "Median", "Greatest", "Deviation", "Lag 1",
+          "Metric", "Samples", "Value", "95 % interval", "Least", "Median", "Greatest", "Deviation",
+          "Lag 1",
           "Independent",
         ],
         rows: rows
       ),
-      .list(recommendation.targets.map { "\($0.name), \($0.indicator): \($0.grounds)" }),
+      .list(grounds),
+    ]
+  }
+
+  /// What directions and units were taken from: metrics with the same grounds in one line.
+  private var grounds: [String] {
+    var lines: [(grounds: String, names: [String])] = []
+    for target in recommendation.targets where target.observed != nil {
+      if let index = lines.firstIndex(where: { $0.grounds == target.grounds }) {
+        lines[index].names.append(target.name)
+      } else {
+        lines.append((target.grounds, [target.name]))
+      }
+    }
+    return lines.map { "\($0.names.joined(by: ", ")): \($0.grounds)" }
+  }
+
+  /// What abort conditions would do to an unchanged run.
+  var aborts: [DraftBlock] {
+    guard !recommendation.aborts.isEmpty else { return [] }
+    func percent(_ risk: Double?) -> String {
+      guard let risk else { return "–" }
+      return risk < 0.00005 ? "below 0.01 %" : "\((risk * 100).decimal(significantDigits: 2)) %"
+    }
+    let rows = recommendation.aborts.map { abort in
+      [
+        abort.condition, "\(abort.held)/\(abort.samples)", String(abort.length),
+        percent(abort.risk), percent(abort.riskBound), abort.safeLength.map(String.init) ?? "–",
+      ]
+    }
+    return [
+      .heading("Abort conditions", level: 2),
+      .paragraph(
+        "How probable it is that an unchanged run of \(recommendation.nextSamples) samples trips each, "
+          + "from how often it held here and went on from one sample to the next; at most that, with a "
+          + "confidence of 95 %, however lucky these samples were; and on how many samples in a row a "
+          + "condition would have to hold to be tripped one time in a hundred."
+      ),
+      .table(
+        header: [
+          "Condition", "Held on", "Must hold in a row", "Tripped unchanged", "At most",
+          "In a row for 1 %",
+        ],
+        rows: rows
+      ),
     ]
   }
 
@@ -114,6 +161,16 @@ extension RecommendationDocument {
 }
 
 extension TargetRecommendation {
+  /// An interval, which may be open on either side.
+  fileprivate func shown(_ interval: ObservedInterval?) -> String {
+    switch (interval?.lower, interval?.upper) {
+    case (let lower?, let upper?): "\(shown(lower)) to \(shown(upper))"
+    case (let lower?, nil): "from \(shown(lower))"
+    case (nil, let upper?): "up to \(shown(upper))"
+    case (nil, nil): "–"
+    }
+  }
+
   /// A spread, which is a distance even where values are shares near 1.
   fileprivate func shownSpread(_ deviation: Double) -> String {
     dimension == .ratio

@@ -4,8 +4,8 @@ struct RecommendationDocument {
 
   var blocks: [DraftBlock] {
     [
-      summary, provenance, targets, refusals, evidence, outcomes, backtests, budgets,
-      notes, leftOut, warnings, adoption,
+      summary, provenance, targets, revisions, refusals, evidence, outcomes, aborts, backtests,
+      budgets, notes, leftOut, warnings, adoption,
     ].flatMap(\.self)
   }
 }
@@ -23,7 +23,7 @@ extension RecommendationDocument {
     if recommendation.options.method == .prediction {
       text +=
         " A suggested target is one that the next run of \(recommendation.nextSamples) samples "
-        + "misses with a probability of at most \(percent(recommendation.options.alpha)) when nothing "
+        + "is beyond with a probability of at most \(percent(recommendation.options.alpha)) when nothing "
         + "changes; beyond red, at most \(percent(recommendation.options.redAlpha))."
     } else {
       text += " Targets are rules of thumb on the means: they promise nothing."
@@ -48,7 +48,25 @@ extension RecommendationDocument {
       recommendation.rules.map { "Present rules: \($0.name) (\($0.source))" }
         ?? "No rules were given: metrics, units and directions are inferred from the columns"
     )
+    if !recommendation.overrides.isEmpty {
+      let settings = recommendation.overrides.map { "\($0.name)=\($0.value)" }
+      lines.append("Variables that were given other values: \(settings.joined(by: ", "))")
+    }
+    lines += phases
     return [.heading("Where this comes from", level: 2), .list(lines)]
+  }
+
+  /// Which samples count when the rules have phases.
+  private var phases: [String] {
+    switch recommendation.phases.count {
+    case 0: []
+    case 1: ["Phase: \(recommendation.phases[0]); the samples of other phases are left out"]
+    default:
+      [
+        "Phases: \(recommendation.phases.joined(by: ", ")), taken together; samples outside of them are "
+          + "left out, and so are the bands that a phase has of its own: --phase drafts for one of them"
+      ]
+    }
   }
 
   private var methodPhrase: String {
@@ -61,37 +79,6 @@ extension RecommendationDocument {
     }
   }
 
-  private var targets: [DraftBlock] {
-    guard !proposed.isEmpty else { return [] }
-    let rows = proposed.compactMap { target -> [String]? in
-      guard let proposal = target.proposal else { return nil }
-      let sign = target.isLowerBetter ? "≤ " : "≥ "
-      func shown(_ limit: TargetLimit?) -> String { limit.map { sign + $0.display } ?? "–" }
-      return [
-        target.name, target.shown(target.observed?.value), shown(proposal.tight),
-        recommendation.options.method == .heuristic
-          ? target.heuristic?.literal ?? "–" : shown(proposal.suggested),
-        shown(proposal.loose), shown(proposal.red), shown(target.present),
-        target.heuristic?.literal ?? "–",
-      ]
-    }
-    let header = [
-      "Metric", "Observed", "Tight (10 %)",
-      "Suggested"
-        + (recommendation.options.method == .prediction
-          ? " (\(percent(recommendation.options.alpha)))" : ""),
-      "Loose (0.1 %)", "Red beyond", "Present", "Classic rule",
-    ]
-    return [
-      .heading("Recommended targets", level: 2), .table(header: header, rows: rows),
-      .list(
-        proposed.compactMap { target in
-          target.proposal.map { "\(target.name), \(target.indicator): \($0.rationale)." }
-        }
-      ),
-    ]
-  }
-
   private var refusals: [DraftBlock] {
     let refused = recommendation.targets.filter { !$0.isProposed }
     guard !refused.isEmpty else { return [] }
@@ -100,7 +87,7 @@ extension RecommendationDocument {
       .list(
         refused.map { target in
           "\(target.name), \(target.indicator): no recommendation; \(target.refusal ?? "")"
-            + (target.heuristic.map { ". The classic rule would say \($0.literal)" } ?? "")
+            + (target.heuristic.map { "; the classic rule would say \($0.literal)" } ?? "")
         }
       ),
     ]

@@ -18,10 +18,19 @@ struct RecommendationJSON {
         writer.object { writer in
           writer.member("name", rules.name)
           writer.member("source", rules.source)
+          writer.key("variables")
+          writer.array(recommendation.overrides) { writer, override in
+            writer.object { writer in
+              writer.member("name", override.name)
+              writer.member("value", override.value)
+            }
+          }
         }
       } else {
         writer.null()
       }
+      writer.key("phases")
+      writer.array(recommendation.phases) { $0.string($1) }
       writer.key("inputs")
       writer.array(recommendation.inputs, Self.write)
       writer.key("targets")
@@ -33,6 +42,8 @@ struct RecommendationJSON {
           writer.member("reason", column.reason)
         }
       }
+      writer.key("aborts")
+      writer.array(recommendation.aborts, Self.write)
       writer.key("warnings")
       writer.array(recommendation.warnings) { $0.string($1) }
     }
@@ -80,6 +91,8 @@ struct RecommendationJSON {
       }
       writer.member("basis", target.proposal?.basis)
       writer.member("rationale", target.proposal?.rationale)
+      writer.key("revision")
+      write(&writer, target.revision)
       writer.key("notes")
       writer.array(target.notes) { $0.string($1) }
       writer.key("backtest")
@@ -116,6 +129,54 @@ extension RecommendationJSON {
         writer.key(key)
         writer.number(value)
       }
+      writer.key("interval")
+      write(&writer, figures.interval)
+      writer.key("trend")
+      write(&writer, figures.trend)
+    }
+  }
+
+  private static func write(_ writer: inout JSONWriter, _ interval: ObservedInterval?) {
+    guard let interval else { return writer.null() }
+    writer.object { writer in
+      writer.key("lower")
+      writer.number(interval.lower)
+      writer.key("upper")
+      writer.number(interval.upper)
+    }
+  }
+
+  private static func write(_ writer: inout JSONWriter, _ trend: ObservedTrend?) {
+    guard let trend else { return writer.null() }
+    writer.object { writer in
+      writer.member("slope_per_sample", trend.slope)
+      writer.member("steepest_slope_per_sample", trend.steepestSlope)
+      writer.member("p_value", trend.pValue)
+      writer.key("samples_to_present")
+      writer.number(trend.samplesToTarget)
+    }
+  }
+
+  private static func write(_ writer: inout JSONWriter, _ revision: TargetRevision?) {
+    guard let revision else { return writer.null() }
+    writer.object { writer in
+      writer.member("advice", revision.advice.rawValue)
+      writer.member("literal", revision.literal)
+      writer.key("reasons")
+      writer.array(revision.reasons) { $0.string($1) }
+    }
+  }
+
+  private static func write(_ writer: inout JSONWriter, _ abort: AbortForecast) {
+    writer.object { writer in
+      writer.member("when", abort.condition)
+      writer.member("samples_in_a_row", abort.length)
+      writer.member("held", abort.held)
+      writer.member("samples", abort.samples)
+      writer.member("risk", abort.risk)
+      writer.member("risk_bound", abort.riskBound)
+      writer.key("safe_samples_in_a_row")
+      writer.number(abort.safeLength)
     }
   }
 

@@ -27,4 +27,18 @@ struct TailIndexTests {
     #expect(TailIndex(SortedSample((1..<50).map(Double.init))).value == nil)
     #expect(TailIndex(SortedSample(Array(repeating: -1, count: 60))).value == nil)
   }
+
+  private func cubeRoot(_ value: Double) -> Double { (value.naturalLogarithm / 3).exponential }
+
+  /// Of a power of 3, the mean of values beyond the border is 1.5 times the border.
+  @Test func `extremes are drawn from the tail`() throws {
+    let values = (0..<5000).map { 1 / cubeRoot(1 - (Double($0) + 0.5) / 5000) }
+    let index = TailIndex(SortedSample(values))
+    #expect(index.count == 100)
+    var random = RandomSequence(seed: 1)
+    let means = (0..<400).map { _ in index.drawnSum(of: 200, using: &random) / 200 }
+    let mean = means.reduce(0, +) / 400
+    #expect((mean / index.border - 1.5).magnitude < 0.1)
+    #expect(index.drawnSum(of: 0, using: &random) == 0)
+  }
 }
