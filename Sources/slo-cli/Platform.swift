@@ -142,6 +142,55 @@ extension Platform {
     return .regular(permissions: UInt32(status.st_mode & 0o7777))
   }
 
+  /// What is one file, whatever paths lead to it.
+  struct FileIdentity: Sendable, Hashable {
+    enum Kind: Sendable, Hashable {
+      case regular
+      /// What is gone once it is read: a FIFO or a socket.
+      case stream
+      /// A device, a terminal, a folder.
+      case device
+      /// Nothing is there yet.
+      case absent
+    }
+
+    let kind: Kind
+    fileprivate let device: UInt64
+    fileprivate let node: UInt64
+    /// The name in the folder, of what is not there yet.
+    fileprivate let name: String?
+
+    fileprivate init(_ status: stat, absent name: String? = nil) {
+      device = UInt64(truncatingIfNeeded: status.st_dev)
+      node = UInt64(truncatingIfNeeded: status.st_ino)
+      self.name = name
+      kind =
+        switch status.st_mode & S_IFMT {
+        case _ where name != nil: .absent
+        case S_IFREG: .regular
+        case S_IFIFO, S_IFSOCK: .stream
+        default: .device
+        }
+    }
+  }
+
+  /// What is at `path`, links followed, or what would be created there; `nil` when its folder is not
+  /// there either, or cannot be looked at.
+  static func identity(of path: String) -> FileIdentity? {
+    var status = stat()
+    if stat(path, &status) == 0 { return FileIdentity(status) }
+    let split = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let folder = split == path.startIndex ? "." : String(path[..<split])
+    guard stat(folder, &status) == 0 else { return nil }
+    return FileIdentity(status, absent: String(path[split...]))
+  }
+
+  /// What an open descriptor leads to.
+  static func identity(ofDescriptor descriptor: Int32) -> FileIdentity? {
+    var status = stat()
+    return fstat(descriptor, &status) == 0 ? FileIdentity(status) : nil
+  }
+
   /// Where the symbolic link at `path` leads, or `nil` when there is no link.
   static func linkTarget(at path: String) -> String? {
     var buffer = [CChar](repeating: 0, count: Int(PATH_MAX))

@@ -34,11 +34,10 @@ struct OutputTargetTests {
     #expect(try folder.read("r.xml").hasPrefix("<?xml"))
   }
 
-  @Test(arguments: ["json:", "json:Fixtures/readiness-hold/metrics.csv"])
-  func `no file and an input are refused`(word: String) throws {
-    let result = try Tool.run("check", "Fixtures/readiness-hold/metrics.csv", "--output", word)
+  @Test func `a format without a file is refused`() throws {
+    let result = try Tool.run("check", "Fixtures/readiness-hold/metrics.csv", "--output", "json:")
     #expect(result.status == 64)
-    #expect(result.error.contains("'\(word)' is not a value of '--output'"))
+    #expect(result.error.contains("'json:' is not a value of '--output'"))
   }
 
   @Test func `a GitHub workflow gets annotations and a summary`() throws {

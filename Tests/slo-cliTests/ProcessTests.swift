@@ -44,7 +44,7 @@ struct ProcessTests {
     let metrics = "Fixtures/readiness-hold/metrics.csv"
     let result = try Tool.run("check", metrics, "--output", metrics)
     #expect(result.status == 64)
-    #expect(result.error.contains("expected a file that is not an input"))
+    #expect(result.error.contains("would overwrite an input: it is FILE '\(metrics)'"))
   }
 
   @Test func `a checklist is an input, too`() throws {
@@ -55,7 +55,7 @@ struct ProcessTests {
     #expect(missing.error.contains("cannot open 'no-such-file.md'"))
     let overwriting = try Tool.run(words + ["--output", "no-such-file.md"])
     #expect(overwriting.status == 64)
-    #expect(overwriting.error.contains("expected a file that is not an input"))
+    #expect(overwriting.error.contains("would overwrite an input: it is --checklist"))
   }
 
   @Test func `all checklists count`() throws {

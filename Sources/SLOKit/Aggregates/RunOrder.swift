@@ -7,6 +7,8 @@ struct RunOrder: Accumulator {
   /// The samples that it drops because its condition has no answer on them.
   private(set) var unanswered = 0
   private(set) var timeline = TimelineAccumulator()
+  /// How all times in the file are written.
+  private(set) var timeForms = TimestampForms()
   /// For each series, in the order of the plan.
   private(set) var states: [[SampleState]]
 
@@ -19,6 +21,7 @@ struct RunOrder: Accumulator {
     kept += next.kept
     unanswered += next.unanswered
     timeline.merge(next.timeline)
+    timeForms.merge(next.timeForms)
     for index in states.indices {
       for state in states[index].indices { states[index][state].merge(next.states[index][state]) }
     }
@@ -37,6 +40,7 @@ struct RunOrder: Accumulator {
     kept += selection.count
     self.unanswered += unanswered
     timeline.add(batch, keeping: selection.isSelected)
+    timeForms.merge(batch.forms)
   }
 
   /// The time that the values of one series cover, in seconds; NaN when that was not gathered.

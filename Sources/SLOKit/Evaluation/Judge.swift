@@ -23,13 +23,13 @@ struct Judge {
   /// The whole evaluation.
   func evaluation(
     of input: InputSummary,
-    baseline: [InputSummary],
+    baseline: BaselineFiles,
     header: MetricsHeader
   ) -> Evaluation {
     let parts = reachedParts
     let objectives = parts.flatMap { part in part.objectives.map { result(of: $0, in: part) } }
     let aborts = rules.aborts.map { result(of: $0) }
-    let warnings = self.warnings(objectives, aborts, header: header)
+    let warnings = self.warnings(objectives, aborts, baseline, header: header)
     let requirements = self.requirements(objectives, warnings: warnings)
     let phases: [PhaseResult]
     let verdict: Verdict
@@ -60,7 +60,7 @@ struct Judge {
       action: rules.actions[verdict.decision],
       rules: RulesReference(name: rules.name, text: rules.text),
       input: input,
-      baselines: baseline,
+      baselines: baseline.inputs,
       score: phases.compactMap(\.score).min(),
       policy: rules.policy,
       requirements: requirements,

@@ -4,7 +4,7 @@ struct JudgedRun {
   /// The run, as far as it can be read again.
   var candidate: RunReading
   private let input: InputSummary
-  private let baselines: [InputSummary]
+  private let baseline: BaselineFiles
   private let header: MetricsHeader
 
   /// Reads the metrics of `reader` and of the baseline as far as judging them by `rules` takes.
@@ -26,6 +26,7 @@ struct JudgedRun {
     } catch {
       throw Diagnostics(error)
     }
+    let copies = try Self.checkIdentity(reader, baseline)
     let plan = try judging.candidate(reader.header, name: reader.name)
     var files: [RunReading.File] = []
     for reader in baseline {
@@ -44,7 +45,7 @@ struct JudgedRun {
       let measured = try candidate.measure()
       let baseline = try compared?.measure()
       input = measured.inputs[0]
-      baselines = baseline?.inputs ?? []
+      self.baseline = BaselineFiles(inputs: baseline?.inputs ?? [], copies: copies)
       var runs = MeasuredRuns(
         candidate: measured.measurements,
         baseline: baseline?.measurements
@@ -54,6 +55,37 @@ struct JudgedRun {
         judge = Judge(judging, plan, runs, options: options)
       }
       self.judge = judge
+    } catch {
+      throw Diagnostics(error)
+    }
+  }
+
+  /// Checks that the baseline is another run than the one that is judged, and that each of its files
+  /// is given once; returns the names of those that are copies of the run.
+  private static func checkIdentity(
+    _ reader: MetricsReader,
+    _ baseline: [MetricsReader]
+  ) throws(Diagnostics) -> [String] {
+    do throws(Diagnostic) {
+      var copies: [String] = []
+      for (place, file) in baseline.enumerated() {
+        guard !file.isSameFile(as: reader) else {
+          throw Diagnostic(
+            .sameRun,
+            "'\(file.name)' is the run and its own baseline, so it can miss nothing",
+            hint: "give --baseline a run from before"
+          )
+        }
+        guard !baseline[..<place].contains(where: file.isSameFile) else {
+          throw Diagnostic(
+            .sameRun,
+            "'\(file.name)' is given twice as the baseline, so its samples would count twice",
+            hint: "give each file once"
+          )
+        }
+        if try file.hasSameBytes(as: reader) { copies.append(file.name) }
+      }
+      return copies
     } catch {
       throw Diagnostics(error)
     }
@@ -87,7 +119,7 @@ struct JudgedRun {
   ///
   /// - Throws: `Diagnostics` with the code `internal-error` when it needs what was not measured.
   func evaluation() throws(Diagnostics) -> Evaluation {
-    let evaluation = judge.evaluation(of: input, baseline: baselines, header: header)
+    let evaluation = judge.evaluation(of: input, baseline: baseline, header: header)
     try judge.runs.checkCompleteness()
     return evaluation
   }

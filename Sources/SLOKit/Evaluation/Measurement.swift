@@ -67,6 +67,8 @@ indirect enum Absence: Sendable, Hashable {
   case inBaseline(Absence)
   /// The median of what these columns make is 0, so nothing is relative to it.
   case zeroMedian([String])
+  /// A result that these columns make infinite, where that proves nothing.
+  case infinite([String])
   /// Infinities that cancel, or nothing that has a value.
   case undefined
   /// There is a condition without an answer in front of a choice.
@@ -95,6 +97,8 @@ extension Absence: CustomStringConvertible {
     case .divisionByZero(let names, isBaseline: false):
       names.isEmpty ? "division by 0" : "division by 0: nothing in \(names.joined(by: ", "))"
     case .zeroMedian(let names): "the median of \(names.joined(by: ", ")) is 0"
+    case .infinite(let names):
+      "infinite values" + (names.isEmpty ? "" : " in \(names.joined(by: ", "))")
     case .undefined: "no defined value"
     case .noAnswer: "its condition has no answer"
     }

@@ -7,6 +7,8 @@ struct Measurements: Sendable {
   /// The result of each of them, in their order.
   private(set) var results: [AggregateResult]
   let timeline: TimelineAccumulator
+  /// The timeline of each file of the run, in their order, and how its times are written.
+  let files: [(timeline: TimelineAccumulator, forms: TimestampForms)]
   /// The timelines of parts of the run, each with the place of its aggregate.
   private let partTimelines: [(place: Int, timeline: TimelineAccumulator)]
   /// The columns of the rules that no file of the run has.
@@ -35,6 +37,7 @@ struct Measurements: Sendable {
       return run.timeline(at: plan.series.places[index]).map { (index, $0) }
     }
     timeline = run.timeline
+    files = orders.map { ($0.timeline, $0.timeForms) }
     self.absentColumns = absentColumns
     samples = orders.reduce(0) { $0 + $1.samples }
     kept = orders.reduce(0) { $0 + $1.kept }

@@ -7,6 +7,8 @@ struct Needs {
   private(set) var columns: [Int] = []
   /// The number columns that decide: in indicators, bands and abort conditions.
   private(set) var judgedColumns: [Int] = []
+  /// Those of the baseline that decide.
+  private(set) var comparedColumns: [Int] = []
   private let derived: [DerivedColumn]
 
   /// Collects what it takes to judge `parts`, with a baseline or without one.
@@ -29,6 +31,12 @@ struct Needs {
     for column in judgedColumns {
       // What the checks of the data itself look at.
       add([Aggregate(.minimum, of: column), Aggregate(.maximum, of: column), .count(of: column)])
+    }
+    for column in comparedColumns {
+      for function in [Aggregate.Function.minimum, .maximum, .mean, .count] {
+        add(Aggregate(function, of: column).of(.baseline))
+      }
+      add(Aggregate(.mean, of: column))
     }
   }
 }
@@ -69,7 +77,10 @@ extension Needs {
       add(part.located(.sampleCount(objective.filter)))
       for aggregate in objective.aggregates {
         add(aggregate, filter: objective.filter, part)
-        if objective.role == .gate { judge(aggregate.allColumns, rules) }
+        guard objective.role == .gate else { continue }
+        judge(aggregate.allColumns, rules)
+        guard hasBaseline, aggregate.isComparison || aggregate.source == .baseline else { continue }
+        compare(aggregate.allColumns, rules)
       }
       guard hasBaseline else { continue }
       for aggregate in objective.indicator.formula.aggregates where !aggregate.isComparison {
@@ -112,6 +123,14 @@ extension Needs {
     for column in derived.fileColumns(beneath: columns)
     where !judgedColumns.contains(column) && !rules.columns[column].isLabel {
       judgedColumns.append(column)
+    }
+  }
+
+  /// The same, of the baseline.
+  private mutating func compare(_ columns: [Int], _ rules: RuleSet) {
+    for column in derived.fileColumns(beneath: columns)
+    where !comparedColumns.contains(column) && !rules.columns[column].isLabel {
+      comparedColumns.append(column)
     }
   }
 }

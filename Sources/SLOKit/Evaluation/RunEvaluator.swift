@@ -134,7 +134,13 @@ extension RunEvaluator {
       }
     }
     restrictToEvidence(&measurement, of: aggregate)
-    if measurement.value.isNaN { measurement.absences = [absence(of: aggregate, result)] }
+    if !isCandidate, measurement.value.isInfinite {
+      // Whatever is compared with infinity comes out the same, or not at all.
+      measurement.value = .nan
+      measurement.absences = [.infinite(aggregate.columns.map { name(of: $0) })]
+    } else if measurement.value.isNaN {
+      measurement.absences = [absence(of: aggregate, result)]
+    }
     if !isCandidate {
       measurement.blindness = measurement.blindness.map { .inBaseline($0) }
       measurement.absences = measurement.absences.map { .inBaseline($0) }
@@ -181,6 +187,10 @@ extension RunEvaluator {
     result.absences = own.absences.merged(with: other.absences)
     result.blindness = own.blindness.merged(with: other.blindness)
     guard result.absences.isEmpty, let comparison = comparison(question, aggregate) else {
+      return result
+    }
+    guard comparison.baseline.isFinite else {
+      result.blindness = [.inBaseline(.infinite(aggregate.columns.map { name(of: $0) }))]
       return result
     }
     result.value = comparison.value(question.statistic)

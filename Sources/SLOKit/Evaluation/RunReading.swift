@@ -37,6 +37,7 @@ extension RunReading {
       if pooled == nil { pooled = tally } else { pooled?.merge(tally) }
       orders.append(order)
       inputs.append(InputSummary(file, order))
+      try Self.checkForms(order.timeForms, name: file.reader.name)
       try file.plan.checkTime(order.timeline, name: file.reader.name)
     }
     var tally = pooled ?? Tally(plan.series)
@@ -53,6 +54,18 @@ extension RunReading {
       )
     }
     return (measurements, inputs)
+  }
+
+  /// Checks that all timestamps of a file are written in one form.
+  private static func checkForms(_ forms: TimestampForms, name: String) throws(Diagnostic) {
+    guard forms.sightings.count > 1 else { return }
+    let (first, other) = (forms.sightings[0], forms.sightings[1])
+    throw Diagnostic(
+      .mixedTimestamps,
+      "the timestamp is \(other.form), and the first one, on line \(first.line), is \(first.form)",
+      at: SourceLocation(file: name, line: other.line, column: 1),
+      hint: "write all timestamps of a file in one form"
+    )
   }
 
   private var plan: Plan { files[0].plan }

@@ -30,6 +30,14 @@ public struct Warning: Sendable, Hashable {
     case outsidePhases = "outside-phases"
     /// A condition looks for a text that its label never is.
     case unseenLabel = "unseen-label"
+    /// Times are numbers that are hardly meant to count from 1970.
+    case earlyTimestamp = "early-timestamp"
+    /// The baseline holds the same bytes as the run.
+    case identicalBaseline = "identical-baseline"
+    /// The run and its baseline are so far apart that one of them may have another unit.
+    case distantBaseline = "distant-baseline"
+    /// An env file sets what is almost a variable of the rules.
+    case unusedOverride = "unused-override"
     /// No rule names the column; only looked for when asked.
     case unusedColumn = "unused-column"
 

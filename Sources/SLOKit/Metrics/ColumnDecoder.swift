@@ -31,7 +31,12 @@ extension ColumnDecoder {
     to batch: inout SampleBatch
   ) throws(TextError) {
     switch kind {
-    case .time: batch.set(try time(field, in: bytes))
+    case .time:
+      let time = try time(field, in: bytes)
+      batch.set(time)
+      guard time != nil else { return }
+      let cell = MissingTokens.trimmed(field.range, in: bytes)
+      batch.note(TimestampForm(of: bytes, in: cell), at: batch.count - 1)
     case .number, .label, .unreferenced:
       batch.set(try value(field, in: bytes), column: column)
     }
@@ -97,9 +102,18 @@ extension ColumnDecoder {
       .badTimestamp,
       "'\(shown(field, in: bytes))' in column '\(name)' is not a timestamp",
       at: field.range,
-      hint: "timestamps are RFC 3339, ISO 8601 or seconds since 1970; "
-        + "another column is named with  time: { column: \"…\" }"
+      hint: Self.timestampHint(bytes, in: cell)
     )
+  }
+
+  private static func timestampHint(_ bytes: Span<UInt8>, in cell: Range<Int>) -> String {
+    if let number = DecimalParser.parse(bytes, in: cell), TimestampParser.isCalendarDate(number) {
+      let digits = String(decoding: (0..<8).map { bytes[cell.lowerBound + $0] }, as: UTF8.self)
+      return "a date is written \(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-"
+        + "\(digits.suffix(2)); as seconds since 1970 it would be in 1970"
+    }
+    return "timestamps are RFC 3339, ISO 8601 or seconds since 1970; "
+      + "another column is named with  time: { column: \"…\" }"
   }
 }
 

@@ -139,6 +139,29 @@ public final class MetricsReader: Sendable {
     _ = try stream.restarted()
   }
 
+  /// Whether this reader and another one read the same file.
+  func isSameFile(as other: MetricsReader) -> Bool { stream.isSameFile(as: other.stream) }
+
+  /// Whether the metrics are byte for byte those of another reader.
+  ///
+  /// Only what can be read again is compared, and only when there are as many bytes: what differs
+  /// mostly differs soon, so this costs little unless the bytes are the same.
+  func hasSameBytes(as other: MetricsReader) throws(Diagnostic) -> Bool {
+    guard let count = stream.byteCount, count == other.stream.byteCount,
+      var own = try stream.restarted(), var theirs = try other.stream.restarted()
+    else { return false }
+    var rest = count
+    while rest > 0 {
+      var (a, b): ([UInt8], [UInt8]) = ([], [])
+      let piece = min(rest, chunkSize)
+      try own.fill(&a, to: piece)
+      try theirs.fill(&b, to: piece)
+      guard a == b else { return false }
+      rest -= piece
+    }
+    return true
+  }
+
   /// How the samples are read for `decoders`.
   func sampleReader(_ decoders: [ColumnDecoder], columnCount: Int) -> SampleReader {
     SampleReader(

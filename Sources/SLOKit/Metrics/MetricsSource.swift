@@ -56,12 +56,27 @@ enum ByteStream: Sendable {
     }
   }
 
+  /// Appends bytes to `buffer` until it holds `count` or there are no more.
+  mutating func fill(_ buffer: inout [UInt8], to count: Int) throws(Diagnostic) {
+    while buffer.count < count {
+      guard try read(count - buffer.count, into: &buffer) > 0 else { return }
+    }
+  }
+
   /// How many bytes there are in all; `nil` for a pipe, which does not tell.
   var byteCount: Int? {
     switch self {
     case .file(let file): file.size
     case .memory(let bytes): bytes.count
     }
+  }
+
+  /// Whether it reads the same regular file as another one.
+  func isSameFile(as other: ByteStream) -> Bool {
+    if case .file(let file) = self, case .file(let other) = other {
+      return file.isSameFile(as: other)
+    }
+    return false
   }
 
   /// The same bytes from their start, for a stream of which nothing was read through this value;

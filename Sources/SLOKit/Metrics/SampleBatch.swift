@@ -9,6 +9,8 @@ struct SampleBatch: Sendable {
   private(set) var capacity = 0
   /// The time of each sample, `nil` where it is NA; empty when there is no time column.
   var times: [Timestamp?] = []
+  /// How the times are written: each form with the first sample that has it.
+  private var timeForms: [(form: TimestampForm, index: Int)] = []
   /// The line that each sample begins on, where it is not simply the next one.
   private var lines: [Int] = []
   private var firstLine = 0
@@ -26,6 +28,7 @@ extension SampleBatch {
   /// Only the `absent` columns are cleared: whoever fills the batch sets the others on every sample.
   mutating func reset(capacity: Int, hasTime: Bool, absent: [Int]) {
     count = 0
+    timeForms.removeAll(keepingCapacity: true)
     lines.removeAll(keepingCapacity: true)
     self.capacity = capacity
     let needed = capacity * columnCount
@@ -72,6 +75,12 @@ extension SampleBatch {
     for index in columnValues.indices { values[first + index] = columnValues[index] }
   }
 
+  /// Says how the time of the sample at `index` is written, which comes after all samples so far.
+  mutating func note(_ form: TimestampForm, at index: Int) {
+    guard !timeForms.contains(where: { $0.form == form }) else { return }
+    timeForms.append((form, index))
+  }
+
   /// Sets the time of the sample that began last.
   mutating func set(_ time: Timestamp?) {
     times[count - 1] = time
@@ -89,6 +98,13 @@ extension SampleBatch {
   /// The time of the sample at `index`.
   func time(at index: Int) -> Timestamp? {
     times.isEmpty ? nil : times[index]
+  }
+
+  /// How the times are written.
+  var forms: TimestampForms {
+    var forms = TimestampForms()
+    for (form, index) in timeForms { forms.add(form, line: line(at: index)) }
+    return forms
   }
 
   /// Where in ``values`` those of a column are.

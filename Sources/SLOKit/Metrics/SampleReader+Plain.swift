@@ -51,7 +51,7 @@ extension SampleReader {
     )
     let (bytes, places) = (chunk.bytes.span, ends.places.span)
     if column.isTime {
-      return readTimes(rows, of: column, cells, in: bytes, places, into: &batch.times)
+      return readTimes(rows, of: column, cells, in: bytes, places, into: &batch)
     }
     let first = batch.firstIndex(of: column.column)
     return readValues(rows, of: column, cells, in: bytes, places, into: &batch.values, at: first)
@@ -82,17 +82,28 @@ extension SampleReader {
     _ cells: FieldEnds.Cells,
     in bytes: Span<UInt8>,
     _ places: Span<UInt32>,
-    into times: inout [Timestamp?]
+    into batch: inout SampleBatch
   ) -> Bool {
     var dates = DateCache()
+    var knownLength = 0
     for row in rows {
       guard let cell = cells.cell(in: row, places, bytes) else { return false }
-      if let time = dates.time(bytes, in: cell) ?? TimestampParser.parse(bytes, in: cell) {
-        times[row] = time
+      if let time = dates.time(bytes, in: cell) {
+        batch.times[row] = time
+        // Of these forms, no two have one length.
+        if cell.count != knownLength {
+          knownLength = cell.count
+          batch.note(TimestampForm(of: bytes, in: cell), at: row)
+        }
+        continue
+      }
+      if let time = TimestampParser.parse(bytes, in: cell) {
+        batch.times[row] = time
+        batch.note(TimestampForm(of: bytes, in: cell), at: row)
         continue
       }
       do throws(TextError) {
-        times[row] = try decoders[column.decoder].time(.plain(cell), in: bytes)
+        batch.times[row] = try decoders[column.decoder].time(.plain(cell), in: bytes)
       } catch {
         return false
       }

@@ -134,12 +134,11 @@ struct TimestampParser {
 
   // MARK: - Numbers
 
-  /// A time since 1970.
-  ///
-  /// Its magnitude tells the unit: seconds reach 10^11 in the year 5138, and milliseconds pass it
-  /// in 1973.
+  /// A time since 1970, in the unit that its magnitude tells.
   private static func epoch(_ bytes: Span<UInt8>, in range: Range<Int>) -> Timestamp? {
-    guard let number = DecimalParser.parse(bytes, in: range) else { return nil }
+    guard let number = DecimalParser.parse(bytes, in: range), !isCalendarDate(number) else {
+      return nil
+    }
     let power = power(of: abs(number))
     // Digits stay exact: a double of that size counts in steps of 256 nanoseconds.
     if let nanoseconds = shifted(bytes, in: range, powerOfTen: power) {
@@ -153,17 +152,25 @@ struct TimestampParser {
 
   /// The power of ten that makes nanoseconds of a time of this magnitude.
   private static func power(of magnitude: Double) -> Int {
-    switch magnitude {
-    case ..<1e11: 9
-    case ..<1e14: 6
-    case ..<1e17: 3
-    default: 0
+    TimestampForm(magnitude: magnitude).powerOfTen ?? 0
+  }
+
+  /// Whether a number is a date of the years 1900 to 2199 in the basic form of ISO 8601, such as
+  /// 20260101.
+  ///
+  /// As seconds it would be a day in August or September 1970, and days would be a second apart.
+  static func isCalendarDate(_ number: Double) -> Bool {
+    guard (19_000_101...21_991_231).contains(number), let digits = Int64(exactly: number) else {
+      return false
     }
+    let (year, month, day) = (digits / 10_000, digits / 100 % 100, digits % 100)
+    return (1...12).contains(month) && (1...days(in: month, of: year)).contains(day)
   }
 
   /// A time since 1970 that is a whole number of at most sixteen digits; `nil` for any other.
   static func wholeEpoch(_ bytes: Span<UInt8>, in range: Range<Int>) -> Timestamp? {
-    guard let number = DecimalParser.parseWhole(bytes, in: range) else { return nil }
+    guard let number = DecimalParser.parseWhole(bytes, in: range), !isCalendarDate(Double(number))
+    else { return nil }
     let unit: Int64 =
       switch power(of: Double(number)) {
       case 9: 1_000_000_000

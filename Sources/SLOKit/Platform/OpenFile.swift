@@ -96,6 +96,12 @@ extension OpenFile {
   /// How many bytes the file had when it was opened; `nil` when it is no regular file.
   var size: Int? { version?.size }
 
+  /// Whether it is the same regular file as another one, whatever paths lead to it.
+  func isSameFile(as other: OpenFile) -> Bool {
+    guard let version, let other = other.version else { return false }
+    return version.isSameFile(as: other)
+  }
+
   /// The same file from its start, or `nil` when it is no regular file.
   ///
   /// - Throws: `Diagnostic` with the code `changed-file` when it is not the same any more.
@@ -119,6 +125,23 @@ extension OpenFile {
   static func exists(_ path: String) -> Bool {
     var status = stat()
     return lstat(path, &status) == 0
+  }
+
+  /// The names of what is in a folder; none when it cannot be looked at. An empty path is the
+  /// working folder.
+  static func names(in folder: String) -> [String] {
+    guard let stream = opendir(folder.isEmpty ? "." : folder) else { return [] }
+    defer { closedir(stream) }
+    var names: [String] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: &entry.pointee.d_name) { name in
+        name.withMemoryRebound(to: CChar.self, capacity: MemoryLayout.size(ofValue: name.pointee)) {
+          String(cString: $0)
+        }
+      }
+      names.append(name)
+    }
+    return names
   }
 
   /// The folder that relative paths start from, or `nil` when it is gone.
@@ -154,6 +177,11 @@ private struct FileVersion: Sendable, Equatable {
   private let seconds: Int
   private let nanoseconds: Int
   let size: Int
+
+  /// Whether it is the same file, however it was written in between.
+  func isSameFile(as other: FileVersion) -> Bool {
+    device == other.device && node == other.node
+  }
 
   /// The version of an open file; `nil` when it is no regular one.
   init?(_ descriptor: Int32) {

@@ -9,7 +9,7 @@
 /// ```
 ///
 /// An item that is not checked is missing evidence: it holds the run. Items under a heading that
-/// contains "optional", in upper or lower case, only inform.
+/// says "optional", in upper or lower case, and does not deny it before ("not optional"), only inform.
 public struct Checklist: Sendable, Hashable {
   /// One line of a task list.
   public struct Item: Sendable, Hashable {
@@ -48,13 +48,7 @@ public struct Checklist: Sendable, Hashable {
   /// - Parameter path: The Markdown file.
   /// - Throws: `Diagnostics`, as `init(text:name:)` does, and when the file cannot be read.
   public init(contentsOf path: String) throws(Diagnostics) {
-    let bytes: [UInt8]
-    do throws(Diagnostic) {
-      bytes = try OpenFile.contents(of: path, limit: RuleLimits.fileSize)
-    } catch {
-      throw Diagnostics(error)
-    }
-    try self.init(SourceText(name: OpenFile.name(of: path), bytes: bytes))
+    try self.init(SourceText(contentsOf: path))
   }
 
   private init(_ source: SourceText) throws(Diagnostics) {

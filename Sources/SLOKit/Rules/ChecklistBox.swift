@@ -124,13 +124,23 @@ extension ArraySlice<UInt8> {
     return text
   }
 
-  /// Whether the ASCII text `other` occurs, in upper or lower case.
-  func containsIgnoringCase(_ other: String) -> Bool {
-    indices.contains { self[$0...].startsIgnoringCase(with: other) }
+  /// Whether a heading of these words makes what stands under it optional: it has the word
+  /// "optional", in upper or lower case, and no word before it that denies it.
+  ///
+  /// What could be read in two ways is not optional, so that no item is missed.
+  var saysOptional: Bool {
+    let words = split { !$0.isLetter && $0 != .apostrophe && $0 < 0x80 }
+    for word in words {
+      let word = String(decoding: word.map(\.lowercased), as: UTF8.self)
+      if word == "optional" { return true }
+      if Self.denials.contains(word) || word.hasSuffix("n't") || word.hasSuffix("n’t") {
+        return false
+      }
+    }
+    return false
   }
 
-  /// Whether the bytes begin with those of `other`; ASCII letters in upper or lower case.
-  func startsIgnoringCase(with other: String) -> Bool {
-    starts(with: other.utf8) { $0.lowercased == $1.lowercased }
+  private static var denials: [String] {
+    ["no", "non", "not", "never", "mandatory", "must", "required"]
   }
 }

@@ -104,12 +104,21 @@ extension ChecklistLine {
 
   /// The level of a heading that begins with `#` signs.
   var headingLevel: Int? {
+    guard let level = numberSigns else { return nil }
+    return bytes[content].dropFirst(level).first.map(\.isBlank) ?? true ? level : nil
+  }
+
+  /// Whether a person could take the line for a heading, though no blank follows its `#` signs.
+  var isLikeHeading: Bool {
+    guard let level = numberSigns else { return false }
+    return bytes[content].dropFirst(level).first?.isLetter ?? false
+  }
+
+  /// How many `#` signs the line begins with, where they can make a heading.
+  private var numberSigns: Int? {
     guard !isEntry, !isQuoted, indentation < 4 else { return nil }
-    let text = bytes[content]
-    let level = text.prefix { $0 == .numberSign }.count
-    guard (1...6).contains(level) else { return nil }
-    let rest = text.dropFirst(level)
-    return rest.first.map(\.isBlank) ?? true ? level : nil
+    let level = bytes[content].prefix { $0 == .numberSign }.count
+    return (1...6).contains(level) ? level : nil
   }
 
   /// The signs that open a code block.

@@ -154,6 +154,14 @@ extension ChecklistReader {
     } else if let level = line.headingLevel, lists.isEmpty {
       addHeading(level, content)
       rejectItem(behind: content.lowerBound + level)
+    } else if line.isLikeHeading, headings.contains(where: \.isOptional) {
+      mistakes.add(
+        mistake(
+          "without a blank behind '#' this is no heading, so what follows stays optional",
+          content,
+          hint: "write '# Text' for a heading, '\\#Text' for a text"
+        )
+      )
     } else {
       readBox(of: line)
     }
@@ -171,7 +179,7 @@ extension ChecklistReader {
   private mutating func addHeading(_ level: Int, _ text: Range<Int>) {
     guard !isInMetadata else { return }
     headings.removeAll { $0.level >= level }
-    let isOptional = source.bytes[text].containsIgnoringCase("optional")
+    let isOptional = source.bytes[text].saysOptional
     headings.append(Heading(level: level, isOptional: isOptional))
   }
 }

@@ -17,6 +17,10 @@ struct EnvironmentFile {
   ///
   /// - Throws: `Diagnostics` with every line that is not an assignment.
   static func read(_ source: SourceText) throws(Diagnostics) -> [VariableOverride] {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let source =
+      source.bytes.starts(with: mark)
+      ? SourceText(name: source.name, bytes: Array(source.bytes[mark.count...])) : source
     var file = EnvironmentFile(source)
     var overrides: [VariableOverride] = []
     var mistakes = MistakeList()

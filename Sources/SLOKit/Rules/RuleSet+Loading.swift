@@ -35,14 +35,8 @@ extension RuleSet {
     overrides: [VariableOverride] = [],
     columns: [String]? = nil
   ) throws(Diagnostics) {
-    let bytes: [UInt8]
-    do throws(Diagnostic) {
-      bytes = try OpenFile.contents(of: path, limit: RuleLimits.fileSize)
-    } catch {
-      throw Diagnostics(error)
-    }
     self = try RuleSetDecoder.decode(
-      SourceText(name: OpenFile.name(of: path), bytes: bytes),
+      SourceText(contentsOf: path),
       overrides: overrides,
       header: columns
     )
@@ -79,12 +73,6 @@ extension VariableOverride {
   /// - Throws: `Diagnostics` with every line that is not an assignment.
   public static func environment(contentsOf path: String) throws(Diagnostics) -> [VariableOverride]
   {
-    let bytes: [UInt8]
-    do throws(Diagnostic) {
-      bytes = try OpenFile.contents(of: path, limit: RuleLimits.fileSize)
-    } catch {
-      throw Diagnostics(error)
-    }
-    return try EnvironmentFile.read(SourceText(name: OpenFile.name(of: path), bytes: bytes))
+    return try EnvironmentFile.read(SourceText(contentsOf: path))
   }
 }

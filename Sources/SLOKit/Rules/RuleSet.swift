@@ -44,6 +44,8 @@ public struct RuleSet: Sendable {
   let missingTokens: [String]
   /// The rows that count at all.
   let filter: SampleCondition?
+  /// What an env file sets that is no variable, though it is almost one.
+  let unusedOverrides: [UnusedOverride]
 }
 
 /// What to do next, per decision, in the words of a rule file.

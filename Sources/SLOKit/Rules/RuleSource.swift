@@ -2,6 +2,8 @@
 public enum RuleSource: Sendable, Hashable {
   /// A rule file.
   case file(String)
+  /// The bytes of a rule file, and the name that messages and reports use for it.
+  case contents([UInt8], name: String)
   /// A preset of the library.
   case preset(Preset)
 }
@@ -34,6 +36,79 @@ extension RuleSource {
     )
   }
 
+  /// Finds the rules for several metrics files that come without any: those of the first one.
+  ///
+  /// - Parameter metrics: The paths and the columns of the metrics; at least one.
+  /// - Returns: The rules' source.
+  /// - Throws: `Diagnostic` with the code `no-rule-file` when there is none, and with the code
+  ///   `different-rules` when another of the files would be judged by other rules: it has a rule
+  ///   file of its own beside it, or another preset fits it.
+  public static func discover(
+    forMetrics metrics: [(path: String, columns: [String])]
+  ) throws(Diagnostic) -> RuleSource {
+    guard let first = metrics.first else { return try discover(forMetrics: "-", columns: []) }
+    let source = try discover(forMetrics: first.path, columns: first.columns)
+    for (path, columns) in metrics.dropFirst() {
+      guard let own = own(path, columns, beside: source), own != source else { continue }
+      throw Diagnostic(
+        .differentRules,
+        "'\(first.path)' comes with \(source.phrase), and '\(path)' with \(own.phrase)",
+        hint: "say by which rules to judge all files with --rules or --preset, "
+          + "or judge each file on its own"
+      )
+    }
+    return source
+  }
+
+  /// What rules come with further metrics, where others are judged by `source`; `nil` for none.
+  private static func own(
+    _ path: String,
+    _ columns: [String],
+    beside source: RuleSource
+  ) -> RuleSource? {
+    if path != "-", let file = ruleFile(in: folder(of: path)) { return .file(file) }
+    guard case .preset = source else { return nil }
+    return Preset.fitting(columns).map { .preset($0) }
+  }
+
+  private var phrase: String {
+    switch self {
+    case .file(let name), .contents(_, let name): "the rules '\(name)'"
+    case .preset(let preset): "the preset \(preset.name)"
+    }
+  }
+
+  /// Files that look like rule files and are none by their names: beside metrics and in the working
+  /// folder, as far as no rule file is found before them.
+  ///
+  /// - Parameter path: The metrics file; `-` is standard input, which has nothing beside it.
+  /// - Returns: The paths, in the order of their names in each folder.
+  public static func overlooked(forMetrics path: String) -> [String] {
+    var found: [String] = []
+    for folder in path == "-" || folder(of: path).isEmpty ? [""] : [folder(of: path), ""] {
+      guard ruleFile(in: folder) == nil else { break }
+      found += OpenFile.names(in: folder).filter(isNearRuleFile).sorted().map { folder + $0 }
+    }
+    return found
+  }
+
+  /// Whether a name is almost that of a rule file: letters in upper case, other signs, more behind
+  /// it, or a slip of the pen.
+  private static func isNearRuleFile(_ name: String) -> Bool {
+    let letters = name.utf8.filter(\.isLetter).map(\.lowercased)
+    return letters.starts(with: "slorule".utf8)
+      || nearestSpelling(to: name, among: fileNames) != nil
+  }
+
+  /// The same rules as bytes, so that they are read once however often they are used.
+  ///
+  /// - Throws: `Diagnostics` when a rule file cannot be read.
+  public func loaded() throws(Diagnostics) -> RuleSource {
+    guard case .file(let path) = self else { return self }
+    let text = try SourceText(contentsOf: path)
+    return .contents(text.bytes, name: text.name)
+  }
+
   /// Reads the rule set.
   ///
   /// - Parameters:
@@ -48,6 +123,12 @@ extension RuleSource {
     switch self {
     case .file(let path):
       try RuleSet(contentsOf: path, overrides: overrides, columns: columns)
+    case .contents(let bytes, let name):
+      try RuleSetDecoder.decode(
+        SourceText(name: name, bytes: bytes),
+        overrides: overrides,
+        header: columns
+      )
     case .preset(let preset): try RuleSet(preset, overrides: overrides, columns: columns)
     }
   }

@@ -68,6 +68,7 @@ extension VariableOverride {
       throw mistake("has an \(unit.message)", hint: unit.hint)
     }
     guard let unit = quantity.unit else {
+      try checkShare(quantity, replacing: original)
       return Quantity(digits: quantity.digits, unit: original.unit)
     }
     guard let originalUnit = original.unit,
@@ -76,6 +77,26 @@ extension VariableOverride {
       throw mistake("does not fit the rule file's value, \(original)")
     }
     return quantity
+  }
+
+  /// Checks that a bare number in place of a percentage is plainly one too: 0.8 in place of 80 % is
+  /// as likely meant as a share.
+  private func checkShare(_ bare: Quantity, replacing original: Quantity) throws(Diagnostic) {
+    let share = bare.baseValue(defaultUnit: .ratio)
+    // As a share it comes nearer to what it replaces than as a percentage.
+    guard original.unit == .percent, share > 0, share <= 1,
+      original.baseValue() > share / 10
+    else { return }
+    throw mistake(
+      "may be a share or a percentage, in place of \(original)",
+      hint: "write the unit: \(bare.digits)% or "
+        + QuantityFormat.text(share, .ratio).filter { $0 != " " }
+    )
+  }
+
+  /// The same override as a mistake that the rules make of it.
+  func mistake(_ error: Diagnostic) -> Diagnostic {
+    mistake("does not fit the rules: \(error.message)", hint: error.hint)
   }
 
   private func mistake(_ what: String, hint: String? = nil) -> Diagnostic {

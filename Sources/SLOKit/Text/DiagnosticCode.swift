@@ -9,6 +9,9 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
 
   // The caller's own words
   case invalidSetting = "invalid-setting"
+  case conflictingFiles = "conflicting-files"
+  case sameRun = "same-run"
+  case differentRules = "different-rules"
   case unknownPreset = "unknown-preset"
   case unknownPhase = "unknown-phase"
   case unknownObjective = "unknown-objective"
@@ -33,6 +36,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case notANumber = "not-a-number"
   case outOfRange = "out-of-range"
   case badTimestamp = "bad-timestamp"
+  case mixedTimestamps = "mixed-timestamps"
   case missingTimestamp = "missing-timestamp"
   case unorderedSamples = "unordered-samples"
   case noTimestamps = "no-timestamps"
@@ -92,12 +96,15 @@ extension DiagnosticCode {
   /// What this mistake is in.
   public var subject: Subject {
     switch self {
-    case .invalidSetting, .unknownPreset, .unknownPhase, .unknownObjective: .invocation
+    case .invalidSetting, .conflictingFiles, .sameRun, .differentRules, .unknownPreset,
+      .unknownPhase, .unknownObjective:
+      .invocation
     case .unreadableFile, .changedFile, .noRuleFile: .unreadableFile
     case .unwritableFile, .unpairedMarker: .unwritableFile
     case .emptyFile, .noSamples, .missingHeader, .raggedRow, .truncatedRow, .unclosedQuote,
       .textAfterQuote, .strayQuote, .duplicateColumn, .nulByte, .wrongEncoding, .compressedFile,
       .lineTooLong, .tooManyColumns, .streamTooLong, .notANumber, .outOfRange, .badTimestamp,
+      .mixedTimestamps,
       .missingTimestamp, .unorderedSamples, .noTimestamps, .ambiguousTime, .ambiguousDelimiter,
       .environmentSyntax, .environmentValue, .checklistSyntax, .emptyChecklist, .noServiceMetrics:
       .metrics

@@ -40,9 +40,12 @@ enum Archive {
     _ arguments: ParsedArguments,
     _ console: Console
   ) throws(UsageError) -> ExitStatus {
-    let input = try RunInput(arguments)
+    var input = try RunInput(arguments)
+    input.files.read(arguments[file], as: "FILE")
+    for path in arguments[Check.checklist] { input.files.read(path, as: "--checklist") }
     let path = arguments[folder] ?? defaultFolder(for: arguments[file])
     do throws(Diagnostics) {
+      try input.checkFiles()
       var folder = try begin(path, arguments)
       do throws(Diagnostics) {
         let evaluation = try fill(&folder, arguments, input, console)
@@ -104,7 +107,7 @@ enum Archive {
     )
     let combined = try Check.evaluate(
       [copy],
-      path: arguments[file],
+      paths: [arguments[file]],
       arguments,
       input,
       drawsSeries: true,

@@ -12,7 +12,8 @@ enum Check {
     abstract: "Judge a metrics file by its objectives: proceed, hold or roll back.",
     discussion: """
       Without --rules and --preset, the rules are slo-rules.json5 or slo-rules.json beside FILE, \
-      or in the working directory or a folder above it, or else the preset that fits the columns.
+      or in the working directory or a folder above it up to the root of its repository, or else the \
+      preset that fits the columns.
       """,
     positionals: [files.declaration],
     options: [
@@ -63,12 +64,16 @@ enum Check {
     _ arguments: ParsedArguments,
     _ console: Console
   ) throws(UsageError) -> ExitStatus {
-    let input = try RunInput(arguments)
+    var input = try RunInput(arguments)
     let outputs = try outputs(arguments)
+    for path in arguments[files] { input.files.read(path, as: "FILE") }
+    for path in arguments[checklist] { input.files.read(path, as: "--checklist") }
+    outputs.addRoles(to: &input.files, console)
     do throws(Diagnostics) {
+      try input.checkFiles()
       let evaluation = try evaluate(
         arguments[files].map { .file($0) },
-        path: arguments[files][0],
+        paths: arguments[files],
         arguments,
         input,
         drawsSeries: outputs.contains(.html),
@@ -82,10 +87,10 @@ enum Check {
     }
   }
 
-  /// Judges each of `sources` by the rules that come with the file at `path`.
+  /// Judges each of `sources` by the rules that come with the files at `paths`.
   static func evaluate(
     _ sources: [MetricsSource],
-    path: String,
+    paths: [String],
     _ arguments: ParsedArguments,
     _ input: RunInput,
     drawsSeries: Bool,
@@ -93,7 +98,8 @@ enum Check {
   ) throws(Diagnostics) -> CombinedEvaluation {
     var metrics: [MetricsReader] = []
     for source in sources { metrics.append(try input.metrics(source)) }
-    let rules = try input.ruleSource(forMetrics: path, metrics[0])
+    if sources.count > 1 { try input.checkBaselines() }
+    let (rules, overrides) = try input.rules(forMetrics: paths, metrics, console)
     var checklists: [Checklist] = []
     for path in arguments[checklist] { checklists.append(try Checklist(contentsOf: path)) }
     let options = EvaluationOptions(
@@ -114,7 +120,7 @@ enum Check {
     var evaluations: [Evaluation] = []
     for reader in metrics {
       evaluations.append(
-        try input.ruleSet(rules, for: reader)
+        try rules.ruleSet(overrides: overrides, columns: reader.columns)
           .evaluate(
             reader,
             baseline: try input.baselines(),

@@ -41,6 +41,15 @@ struct CheckOutputs: Sendable {
     return console.print(evaluation.report(format, usesColor: console.usesColor(color)))
   }
 
+  /// Says which files are written.
+  func addRoles(to files: inout FileRoles, _ console: Console) {
+    for word in words { files.write(OutputTarget(word).file.path, as: "--output") }
+    for path in documents { files.write(path, as: "--append") }
+    if contains(.github) {
+      files.write(console.environment(Self.summaryVariable), as: Self.summaryVariable)
+    }
+  }
+
   private func insert(
     _ report: String,
     into path: String,
@@ -59,20 +68,10 @@ struct CheckOutputs: Sendable {
 extension Check {
   /// The outputs that the command line names.
   static func outputs(_ arguments: ParsedArguments) throws(UsageError) -> CheckOutputs {
-    let named = [arguments[RunInput.rules], arguments[RunInput.environmentFile]]
-    let inputs =
-      arguments[files] + arguments[checklist] + arguments[RunInput.baseline]
-      + named.compactMap(\.self)
-    for word in arguments[output] {
-      let path = OutputTarget(word).file.path
-      guard !path.isEmpty else {
-        throw .malformedValue(word, option: "--output", expected: "a file behind the format")
-      }
-      guard path == "-" || !inputs.contains(path) else {
-        throw .malformedValue(word, option: "--output", expected: "a file that is not an input")
-      }
+    for word in arguments[output] where OutputTarget(word).file.path.isEmpty {
+      throw .malformedValue(word, option: "--output", expected: "a file behind the format")
     }
-    for path in arguments[document] where path == "-" || inputs.contains(path) {
+    for path in arguments[document] where path == "-" {
       throw .malformedValue(path, option: "--append", expected: "a file that is not an input")
     }
     return CheckOutputs(

@@ -34,11 +34,18 @@ enum Explain {
     guard let objective = arguments[objective] else {
       throw .missingArgument(placeholder: "--objective")
     }
-    let input = try RunInput(arguments)
+    var input = try RunInput(arguments)
+    input.files.read(arguments[file], as: "FILE")
     do throws(Diagnostics) {
+      try input.checkFiles()
       let metrics = try input.metrics(.file(arguments[file]))
-      let source = try input.ruleSource(forMetrics: arguments[file], metrics)
-      let explanations = try input.ruleSet(source, for: metrics).explain(
+      let (source, overrides) = try input.rules(
+        forMetrics: [arguments[file]],
+        [metrics],
+        console
+      )
+      let rules = try source.ruleSet(overrides: overrides, columns: metrics.columns)
+      let explanations = try rules.explain(
         objective,
         metrics,
         baseline: try input.baselines(),

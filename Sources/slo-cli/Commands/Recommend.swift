@@ -72,6 +72,7 @@ enum Recommend {
     let options = try self.options(arguments)
     let csv = try RunInput.csvFormat(arguments)
     do throws(Diagnostics) {
+      try checkFiles(arguments)
       let recommendation = try Recommendation(
         metrics: arguments[files].map { .file($0) },
         rules: try source(arguments),
@@ -87,6 +88,24 @@ enum Recommend {
     } catch {
       console.report(error.description)
       return ExitStatus(error.subject)
+    }
+  }
+
+  /// Checks that no input would be overwritten but the rule file that is to be updated.
+  private static func checkFiles(_ arguments: ParsedArguments) throws(Diagnostics) {
+    var roles = FileRoles()
+    for path in arguments[files] { roles.read(path, as: "FILE") }
+    roles.read(arguments[rules], as: "--rules")
+    roles.read(arguments[RunInput.environmentFile], as: "--env-file")
+    if !arguments[diff] {
+      roles.write(arguments[output], as: "--output")
+      roles.write(arguments[emitRules], as: "--emit-rules")
+      roles.write(arguments[update], as: "--update")
+    }
+    do throws(Diagnostic) {
+      try roles.check()
+    } catch {
+      throw Diagnostics(error)
     }
   }
 

@@ -4,6 +4,8 @@ import SLOKit
 struct RunInput {
   private let arguments: ParsedArguments
   private let format: CSVFormat
+  /// What the command reads and writes; it adds its own files.
+  var files = FileRoles()
   /// On how many threads to read; `nil` is one for each processor.
   let threads: Int?
 
@@ -15,6 +17,9 @@ struct RunInput {
     self.arguments = arguments
     format = try Self.csvFormat(arguments)
     threads = try Self.threadCount(arguments)
+    files.read(arguments[Self.rules], as: "--rules")
+    files.read(arguments[Self.environmentFile], as: "--env-file")
+    for path in arguments[Self.baseline] { files.read(path, as: "--baseline") }
   }
 
   /// The options that say what to read and how to judge it.
@@ -42,26 +47,62 @@ extension RunInput {
     return readers
   }
 
-  /// The rules that were asked for, or those that come with a metrics file.
-  func ruleSource(
-    forMetrics path: String,
-    _ metrics: MetricsReader
-  ) throws(Diagnostics) -> RuleSource {
-    if let path = arguments[Self.rules] { return .file(path) }
+  /// Checks that all files can be read and written side by side.
+  func checkFiles() throws(Diagnostics) {
     do throws(Diagnostic) {
-      if let name = arguments[Self.preset] { return .preset(try Preset.named(name)) }
-      return try RuleSource.discover(forMetrics: path, columns: metrics.columns)
+      try files.check()
     } catch {
       throw Diagnostics(error)
     }
   }
 
-  /// The rules for metrics, with the variables that were given other values.
-  func ruleSet(
-    _ source: RuleSource,
-    for metrics: MetricsReader
-  ) throws(Diagnostics) -> RuleSet {
-    try source.ruleSet(overrides: try Self.overrides(arguments), columns: metrics.columns)
+  /// Checks that the baseline can be read once for each of several metrics files.
+  func checkBaselines() throws(Diagnostics) {
+    do throws(Diagnostic) {
+      for path in arguments[Self.baseline] { try files.checkReread(path, as: "--baseline") }
+    } catch {
+      throw Diagnostics(error)
+    }
+  }
+
+  /// The rules that were asked for, or those that come with the metrics, with the variables that
+  /// were given other values. All files of them are read here, once.
+  func rules(
+    forMetrics paths: [String],
+    _ metrics: [MetricsReader],
+    _ console: Console
+  ) throws(Diagnostics) -> (source: RuleSource, overrides: [VariableOverride]) {
+    let source = try ruleSource(forMetrics: paths, metrics, console)
+    return (try source.loaded(), try Self.overrides(arguments))
+  }
+
+  private func ruleSource(
+    forMetrics paths: [String],
+    _ metrics: [MetricsReader],
+    _ console: Console
+  ) throws(Diagnostics) -> RuleSource {
+    if let path = arguments[Self.rules] { return .file(path) }
+    do throws(Diagnostic) {
+      if let name = arguments[Self.preset] { return .preset(try Preset.named(name)) }
+      for name in RuleSource.overlooked(forMetrics: paths[0]) {
+        let names = RuleSource.fileNames.joined(separator: " or ")
+        console.report(
+          "note: '\(name)' is not read: a rule file is called \(names)".escapedForTerminal
+        )
+      }
+      let columns = metrics.map(\.columns)
+      let source = try RuleSource.discover(
+        forMetrics: zip(paths, columns).map { (path: $0, columns: $1) }
+      )
+      if case .file(let path) = source {
+        var files = files
+        files.read(path, as: "the rule file")
+        try files.check()
+      }
+      return source
+    } catch {
+      throw Diagnostics(error)
+    }
   }
 
   /// The values that variables of the rules are given.

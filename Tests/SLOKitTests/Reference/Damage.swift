@@ -26,7 +26,12 @@ enum Damage: String, CaseIterable, Sendable {
     case .noTime:
       put(random.pick(["yesterday", "12:00", "2025-11", "24.11.2025", "\"1 7\""]), in: "ts")
     case .untimed: put(random.pick(["", "NA", "\"none\""]), in: "ts")
-    case .unordered: put("0", in: "ts")
+    case .unordered:
+      guard let place = metrics.names.firstIndex(of: "ts"), place < metrics.records[row].count
+      else {
+        return
+      }
+      metrics.records[row][place] = Self.early(metrics.records[row][place])
     case .missingCell: metrics.records[row].remove(at: cell)
     case .extraCell: metrics.records[row].insert(random.pick(["", "7", "\"a\""]), at: cell)
     case .emptyRow: metrics.records.insert([], at: row)
@@ -38,5 +43,17 @@ enum Damage: String, CaseIterable, Sendable {
     case .unclosedQuote: metrics.records[row][cell] = random.pick(["\"", "\"abc", "\"a\"\""])
     case .nulByte: metrics.records[row][cell] = random.pick(["\0", "7\0", "\"a\0b\""])
     }
+  }
+
+  /// A time of the seventies that is written as `time` is.
+  private static func early(_ time: String) -> String {
+    let lead = time.prefix { !$0.isNumber }
+    let digits = time.dropFirst(lead.count).prefix(while: \.isNumber)
+    guard !digits.isEmpty else { return time }
+    let rest = time.dropFirst(lead.count + digits.count)
+    // 1972 has a 29th of February, too.
+    return lead
+      + (rest.first == "-" ? "1972" : "1" + String(repeating: "0", count: digits.count - 1))
+      + rest
   }
 }

@@ -223,7 +223,7 @@ private struct NumberWriter {
   }
 }
 
-/// Writes the times of samples in order, in one form or in all of them.
+/// Writes the times of samples in order, in one form, which may have several spellings.
 private struct TimeWriter {
   /// Nanoseconds since 1970.
   private var time: Int64
@@ -238,8 +238,8 @@ private struct TimeWriter {
       [minute], [minute], [minute, minute, minute, 0, 3 * minute], [0],
       [1_000_000, 250_000_000, 1], [1440 * minute, 1], (0..<9).map { minute + $0 * 1_234_567 },
     ])
-    let all = Array(0...8)
-    forms = random.pick([[0], [1], all, all, [Int.random(in: 0...8, using: &random)]])
+    let zoned = [0, 2, 3, 4]
+    forms = random.pick([[0], [1], zoned, zoned, [Int.random(in: 0...8, using: &random)]])
   }
 
   mutating func next(_ random: inout SeededGenerator) -> String {

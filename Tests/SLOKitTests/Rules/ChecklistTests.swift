@@ -82,9 +82,25 @@ struct ChecklistTests {
     ("# Optional\n-\n\n  # b\n- [ ] a", ["o 5 a"]),
     ("---\ntitle: optional\n# optional\n---\n- [ ] a", ["o 5 a"]),
     ("- [ ] a\n\nOptional\n--------\n\n- [ ] b", ["o 1 a", "o? 6 b"]),
+    ("# Not optional\n- [ ] a", ["o 2 a"]), ("# Non-optional\n- [ ] a", ["o 2 a"]),
+    ("# Nonoptional\n- [ ] a", ["o 2 a"]), ("# These aren't optional\n- [ ] a", ["o 2 a"]),
+    ("# This isn’t optional\n- [ ] a", ["o 2 a"]), ("# No longer optional\n- [ ] a", ["o 2 a"]),
+    ("# Required, never optional\n- [ ] a", ["o 2 a"]), ("Not optional\n---\n- [ ] a", ["o 3 a"]),
+    ("# Optionally\n- [ ] a", ["o 2 a"]), ("# Mandatory and optional\n- [ ] a", ["o 2 a"]),
+    ("# **Optional** (not required)\n- [ ] a", ["o? 2 a"]), ("# _optional_\n- [ ] a", ["o? 2 a"]),
+    ("# Not optional\n## Optional\n- [ ] a", ["o? 3 a"]), ("# b\n#Data\n- [ ] a", ["o 3 a"]),
+    ("# Optional\n- [ ] a\n\n\\#Data\n- [ ] b", ["o? 2 a", "o? 5 b"]),
+    ("# Optional\n- [ ] a\n\n#12 is done\n- [ ] b", ["o? 2 a", "o? 5 b"]),
   ])
   func `a heading makes its items optional`(text: String, items: [String]) throws {
     #expect(try Self.items(text) == items)
+  }
+
+  @Test(arguments: ["# Optional\n- [ ] a\n#Data\n- [ ] b", "# Optional\n\n##Data\n- [ ] b"])
+  func `a heading without its blank does not stay unseen`(text: String) {
+    let found = #expect(throws: Diagnostics.self) { try Checklist(text: text, name: "list.md") }
+    #expect(found?.items.map(\.code) == [.checklistSyntax])
+    #expect(found?.items.first?.hint == "write '# Text' for a heading, '\\#Text' for a text")
   }
 
   @Test func `checked are counted among the required`() throws {

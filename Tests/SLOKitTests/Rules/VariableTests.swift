@@ -57,8 +57,80 @@ struct VariableTests {
     #expect(rules.objectives.first?.bands?.green.text.hasPrefix("<= 2ms ") == true)
   }
 
+  /// A setting must not be mended in the rules, and least of all in those of a preset.
   @Test(arguments: [
-    ("A=1", "A|1"), ("export A=1", "A|1"), ("  A=1  ", "A|1"), ("A='a b'", "A|a b"),
+    ("samples", "-1", "expected 'samples' to be a whole number"),
+    ("duration", "-2h", "expected 'duration' to be a duration"),
+    ("target", "300ms", "yellow"),
+  ])
+  func `a setting that the rules cannot take is to blame itself`(
+    name: String,
+    value: String,
+    message: String
+  ) {
+    let members =
+      "vars: { samples: 3, duration: '2h', target: '150ms' }, "
+      + "require: { samples: '$samples', duration: '$duration' }, "
+      + Gate.objective("mean(x)", "green: '<= $target', yellow: '<= 200ms'", columns: "x: 's'")
+    let override = VariableOverride(name: name, value: value)
+    let found = Gate.mistakes(members, overrides: [override])
+    #expect(found.map(\.code) == [.invalidSetting])
+    let place = SourceLocation(file: ".env", line: 3, column: 1)
+    let read = VariableOverride(name: name, value: value, origin: .environment(place))
+    #expect(Gate.mistakes(members, overrides: [read]).map(\.code) == [.environmentValue])
+    for mistake in found {
+      #expect(
+        mistake.message.hasPrefix("the value '\(value)' of '\(name)' does not fit the rules: ")
+      )
+      #expect(mistake.message.contains(message))
+    }
+    let other = VariableOverride(name: "target", value: "140")
+    #expect(Gate.mistakes(members + ", typo: 1", overrides: [other]).map(\.code) == [.unknownKey])
+  }
+
+  @Test(arguments: [
+    ("80%", "0.8", false), ("80%", "80", true), ("80%", "0.8%", true), ("80%", "79.5", true),
+    ("1%", "0.5", true), ("1%", "0.05", false), ("5%", "1", true), ("99%", "1", false),
+    ("80%", "0", true), ("0.8", "0.7", true), ("80ms", "0.8", true),
+  ])
+  func `a bare number is not both a share and a percentage`(
+    original: String,
+    value: String,
+    isTaken: Bool
+  ) {
+    let unit = original.hasSuffix("ms") ? "ms" : "%"
+    let members =
+      "vars: { v: '\(original)' }, "
+      + Gate.objective("mean(x)", "green: '<= $v'", columns: "x: '\(unit)'")
+    let found = Gate.mistakes(members, overrides: [VariableOverride(name: "v", value: value)])
+    #expect(found.isEmpty == isTaken)
+    #expect(found.allSatisfy { $0.hint?.hasPrefix("write the unit: \(value)% or ") == true })
+  }
+
+  /// An env file holds much else, but a slip of the pen would leave the limit as it was.
+  @Test(arguments: [
+    (["MAX_ERORR"], ["MAX_ERROR"]), (["max_error"], ["MAX_ERROR"]), (["PATH", "HOME"], []),
+    (["MAX_ERROR", "MAX_ERORR"], []), (["MAX_ERORR", "P95_LIMT"], ["MAX_ERROR", "P95_LIMIT"]),
+  ])
+  func `a name that is almost a variable is told`(names: [String], meant: [String]) throws {
+    let members =
+      "vars: { MAX_ERROR: '1%', P95_LIMIT: '2s' }, "
+      + Gate.objective("mean(x)", "green: '<= $MAX_ERROR'", columns: "x: '%'")
+    let text = names.map { "\($0)=2\n" }.joined()
+    let overrides = try EnvironmentFile.read(SourceText(name: ".env", text: text))
+    let evaluation = try Gate.rules(members, overrides: overrides)
+      .evaluate(.text("x\n1\n0.5\n", name: "m.csv"), options: EvaluationOptions(isStrict: true))
+    let found = evaluation.warnings.filter { $0.code == .unusedOverride }
+    #expect(found.count == meant.count)
+    for (warning, name) in zip(found, meant) {
+      #expect(warning.message.hasSuffix("which is no variable of the rules: is \(name) meant?"))
+    }
+    #expect(evaluation.decision == (meant.isEmpty ? .proceed : .hold))
+  }
+
+  @Test(arguments: [
+    ("\u{FEFF}A=1", "A|1"), ("A=1", "A|1"), ("export A=1", "A|1"), ("  A=1  ", "A|1"),
+    ("A='a b'", "A|a b"),
     ("A=\"a b\"", "A|a b"), ("A=\"a\\\"b\\\\\"", "A|a\"b\\"), ("A='a'\"b\"c", "A|abc"),
     ("A=1 # note", "A|1"), ("A=a#b", "A|a#b"), ("A='#'", "A|#"), ("A=", "A|"), ("A=$B", "A|$B"),
     ("A=1\r\nB=2\r\n", "A|1,B|2"), ("# A=1\n\n\nB=2", "B|2"), ("A=1\nA=2", "A|1,A|2"), ("", ""),

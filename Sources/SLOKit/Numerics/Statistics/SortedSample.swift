@@ -15,6 +15,11 @@ extension SortedSample {
 
   var isEmpty: Bool { values.isEmpty }
 
+  /// Whether no value is infinite.
+  var isFinite: Bool {
+    (values.first?.isFinite ?? true) && (values.last?.isFinite ?? true)
+  }
+
   /// How many values are less than `limit`, in O(log n).
   func count(below limit: Double) -> Int {
     prefixLength { $0 < limit }

@@ -29,7 +29,7 @@ extension RuleSetDecoder {
     let settings = overrides.filter { $0.origin == .setting }
     for override in environment + settings {
       guard let original = context.variables[override.name] else {
-        if override.origin == .setting { addUnknown(override) }
+        addUnknown(override)
         continue
       }
       do throws(Diagnostic) {
@@ -42,6 +42,16 @@ extension RuleSetDecoder {
 
   private mutating func addUnknown(_ override: VariableOverride) {
     let names = context.variables.sortedNames
+    if case .environment(let place) = override.origin {
+      // A variable that has its own value is not what another name stands for.
+      let unset = names.filter { name in !overrides.contains { $0.name == name } }
+      if let name = nearestSpelling(to: override.name, among: unset) {
+        unusedOverrides.append(
+          UnusedOverride(name: override.name, place: place, variable: name)
+        )
+      }
+      return
+    }
     let list =
       names.isEmpty
       ? "the rule file has no variables" : "variables are \(names.joined(separator: ", "))"

@@ -13,6 +13,7 @@ struct RuleSetDecoder {
   var context = CheckingContext()
   let overrides: [VariableOverride]
   var overrideMistakes = MistakeList()
+  var unusedOverrides: [UnusedOverride] = []
   /// Whether there are phases, which may have bands of their own.
   private(set) var hasPhases = false
   /// The checked indicators of the objectives, by their ids, when there are phases.
@@ -38,13 +39,45 @@ struct RuleSetDecoder {
     } catch {
       throw Diagnostics(error)
     }
+    let (decoder, rules) = decoded(root, source, overrides, header)
+    if let mistakes = decoder.mistakes.diagnostics {
+      throw blame(overrides, for: mistakes) { overrides in
+        decoded(root, source, overrides, header).decoder.mistakes.diagnostics
+      }
+    }
+    if let mistakes = decoder.overrideMistakes.diagnostics { throw mistakes }
+    return rules
+  }
+
+  private static func decoded(
+    _ root: JSON5Value,
+    _ source: SourceText,
+    _ overrides: [VariableOverride],
+    _ header: [String]?
+  ) -> (decoder: RuleSetDecoder, rules: RuleSet) {
     var decoder = RuleSetDecoder(source, overrides: overrides)
     decoder.context.header = header
     let rules = decoder.ruleSet(root)
     if let header { decoder.checkColumns(of: rules, header: header) }
-    if let mistakes = decoder.mistakes.diagnostics { throw mistakes }
-    if let mistakes = decoder.overrideMistakes.diagnostics { throw mistakes }
-    return rules
+    return (decoder, rules)
+  }
+
+  /// Lays mistakes in the rules at the door of the override that makes them, where one does.
+  ///
+  /// The rules are fine without it then: whoever wrote them need not look at them.
+  private static func blame(
+    _ overrides: [VariableOverride],
+    for mistakes: Diagnostics,
+    mistakesWith: ([VariableOverride]) -> Diagnostics?
+  ) -> Diagnostics {
+    guard !overrides.isEmpty, mistakesWith([]) == nil else { return mistakes }
+    var blamed: [Diagnostic] = []
+    for override in overrides {
+      if let own = mistakesWith([override]) { blamed.append(override.mistake(own.items[0])) }
+    }
+    // Where each alone is fine, they do not fit each other.
+    if blamed.isEmpty, let last = overrides.last { blamed = [last.mistake(mistakes.items[0])] }
+    return Diagnostics(blamed) ?? mistakes
   }
 
   private mutating func checkColumns(of rules: RuleSet, header: [String]) {
@@ -82,7 +115,8 @@ struct RuleSetDecoder {
       columns: context.columns,
       time: time,
       missingTokens: context.missingTokens,
-      filter: filter
+      filter: filter,
+      unusedOverrides: unusedOverrides
     )
   }
 
