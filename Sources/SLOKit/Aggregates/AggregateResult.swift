@@ -6,6 +6,8 @@ struct AggregateResult: Sendable, Hashable {
   let total: Int
   /// The earliest streak that was long enough, for a question whether something held.
   let streak: Streak?
+  /// On how many samples it held, in streaks of any length.
+  let heldSamples: Int
   /// Where a percentile lies; `nil` for what is no percentile.
   private(set) var percentile: PercentileSearch?
   /// The values, or a fair sample of them, for a comparison with those of another run.
@@ -30,7 +32,9 @@ struct AggregateResult: Sendable, Hashable {
     // Counting missing samples uses them all: they are what it measures.
     used = aggregate.function == .missing ? series.total : series.used
     total = series.total
-    streak = orders.lazy.compactMap { Self.streak(aggregate, place, $0) }.first
+    let streaks = orders.compactMap { Self.streaks(aggregate, place, $0) }
+    streak = streaks.lazy.compactMap(\.earliest).first
+    heldSamples = streaks.reduce(0) { $0 + $1.heldSamples }
     percentile = Self.percentile(aggregate, place, series)
     sample = Self.sample(aggregate, place, orders)
     // Nothing connects the courses of several files.
@@ -43,22 +47,22 @@ struct AggregateResult: Sendable, Hashable {
   }
 
   private init() {
-    (value, used, total) = (.nan, 0, 0)
+    (value, used, total, heldSamples) = (.nan, 0, 0, 0)
     (streak, percentile, sample, trend) = (nil, nil, nil, nil)
   }
 
   /// The result of what nobody measured: NA of no sample.
   static let notMeasured = AggregateResult()
 
-  private static func streak(
+  private static func streaks(
     _ aggregate: Aggregate,
     _ place: SeriesPlan.Place,
     _ order: RunOrder
-  ) -> Streak? {
+  ) -> StreakAccumulator? {
     guard case .held = aggregate.function,
       case .streak(let streaks) = order.states[place.series][place.state]
     else { return nil }
-    return streaks.earliest
+    return streaks
   }
 
   private static func percentile(

@@ -39,6 +39,8 @@ struct StreakAccumulator: SampleAccumulator {
   private var hasBreak = false
   private var longestClosed = 0
   private var earliestClosed: Streak?
+  /// On how many samples it held, in streaks of any length.
+  private(set) var heldSamples = 0
 
   init(extent: Extent) {
     self.extent = extent
@@ -50,6 +52,7 @@ struct StreakAccumulator: SampleAccumulator {
         endStreak()
         continue
       }
+      heldSamples += 1
       let time = batch.time(at: index)
       let sample = Streak(
         samples: 1,
@@ -62,6 +65,7 @@ struct StreakAccumulator: SampleAccumulator {
   }
 
   mutating func merge(_ next: StreakAccumulator) {
+    heldSamples += next.heldSamples
     let opening = next.hasBreak ? next.leading : next.current
     current = current?.joined(with: opening) ?? opening
     guard next.hasBreak else { return }

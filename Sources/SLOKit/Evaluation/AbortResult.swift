@@ -15,8 +15,11 @@ public struct AbortResult: Sendable, Hashable {
   /// The time of that sample.
   public let timestamp: Timestamp?
 
-  /// On how many samples in a row it held.
+  /// On how many samples in a row it held, from that one on.
   public let samples: Int?
+
+  /// On how many samples it held in all, also for a shorter time than it says.
+  public let heldSamples: Int
 
   /// Where the rule file has the condition.
   let place: Range<Int>

@@ -36,7 +36,31 @@ extension Judge {
         code: .mostlyNA,
         column: name,
         message: "\(name) is NA on "
-          + (count == 0 ? "all \(total) samples" : "\(total - count) of \(total) samples")
+          + (total == 1
+            ? "the only sample"
+            : count == 0 ? "all \(total) samples" : "\(total - count) of \(total) samples")
+      )
+    ]
+  }
+
+  /// Whether a column holds values below 0 though its unit or kind begins there.
+  func isBelowZero(_ quality: ColumnQuality) -> Bool {
+    let column = rules.columns[quality.column]
+    return quality.low < 0 && ValueRange(of: column).low == 0 && column.unit?.dimension != .ratio
+  }
+
+  /// A unit that the column's own name contradicts.
+  func contradictoryUnit(_ quality: ColumnQuality) -> [Warning] {
+    let column = rules.columns[quality.column]
+    guard let unit = column.unit, let named = NamedUnit(of: column.name),
+      named.dimension == unit.dimension, !named.symbols.contains(unit.symbol)
+    else { return [] }
+    return [
+      Warning(
+        code: .contradictoryUnit,
+        column: column.name,
+        message: "\(column.name) is declared in \(unit.symbol), and its name says "
+          + named.symbols[0]
       )
     ]
   }
@@ -49,7 +73,7 @@ extension Judge {
     var warnings: [Warning] = []
     let dimension = column.unit?.dimension
     func shown(_ value: Double) -> String { QuantityFormat.text(value, dimension) }
-    if low < 0, ValueRange(of: column).low == 0, dimension != .ratio {
+    if isBelowZero(quality) {
       warnings.append(
         Warning(
           code: .negativeValue,

@@ -38,9 +38,9 @@ extension Judge {
     var status: Status? = .na
     // With a floor, values can be compared whose shift is in proportion to nothing.
     let compared =
-      reason == nil || objective.comparison?.floor != nil
+      measurement.blindness.isEmpty && (reason == nil || objective.comparison?.floor != nil)
       ? evaluator.verdict(of: objective) : nil
-    if let compared, measurement.blindness.isEmpty, thinness == nil {
+    if let compared, thinness == nil {
       (status, reason) = (compared.status, compared.reason(objective.comparedDimension))
     } else if reason == nil {
       status = objective.bands.map { Self.status(in: $0, evaluator) } ?? .info
@@ -49,6 +49,11 @@ extension Judge {
         status = .na
         reason = "none of its columns has a value"
       }
+    }
+    var isRefuted = false
+    if status == .green, objective.role == .gate, let impossible = impossibleColumn(of: objective) {
+      (status, isRefuted) = (.na, true)
+      reason = impossible
     }
     let limits = evaluator.limits(of: objective)
     if status == nil { reason = Self.undecidedReason(measurement, objective, limits) }
@@ -66,7 +71,7 @@ extension Judge {
       budget: budget(of: objective, measurement.value, in: part),
       comparison: compared?.result,
       reason: reason,
-      isUndecided: status == nil
+      isUndecided: status == nil || isRefuted
     )
   }
 
@@ -129,6 +134,22 @@ extension Judge {
       + "and a stream cannot be read again: --exact or a file decides"
   }
 
+  /// Why a green value proves nothing: a column of it is below 0, where nothing can be; `nil` when
+  /// none is.
+  private func impossibleColumn(of objective: Objective) -> String? {
+    let columns = objective.aggregates.filter { $0.source == .candidate }.flatMap(\.allColumns)
+    for place in plan.derivedColumns.fileColumns(beneath: columns)
+    where !rules.columns[place].isLabel {
+      let quality = ColumnQuality(of: place, in: measurements)
+      guard isBelowZero(quality) else { continue }
+      let column = rules.columns[place]
+      let value = QuantityFormat.text(quality.low, column.unit?.dimension)
+      return
+        "\(column.name) goes down to \(value), where it cannot be; when it can, declare its min"
+    }
+    return nil
+  }
+
   /// Whether all columns of the indicator are NA throughout: counting what was never measured
   /// gives a number, but no pass.
   private func restsOnNothing(_ objective: Objective, in part: JudgedPart) -> Bool {
@@ -145,7 +166,7 @@ extension Judge {
   /// Why too few samples are measured for the objective's own minimum, or `nil`.
   private func thinness(of objective: Objective, used: Int, total: Int) -> String? {
     if let minimum = objective.minimumSamples, used < minimum {
-      return "measured on \(used) samples, fewer than min_samples: \(minimum)"
+      return "measured on \(Verdict.counted(used, "sample")), fewer than min_samples: \(minimum)"
     }
     if let minimum = objective.minimumCoverage, Double(used) < minimum * Double(total) {
       let share = QuantityFormat.text(

@@ -9,7 +9,8 @@ extension Judge {
     let series = judging.needs.judgedColumns.map { ColumnQuality(of: $0, in: measurements) }
     return series.flatMap(constantSeries) + noTraffic(objectives) + vacuousThresholds
       + (measurements.files.first.map { times($0, hasTime: plan.hasTime) } ?? [])
-      + series.flatMap(mostlyNA) + series.flatMap(impossibleValues) + unmeasured(aborts)
+      + series.flatMap(mostlyNA) + series.flatMap(impossibleValues)
+      + series.flatMap(contradictoryUnit) + unmeasured(aborts)
       + unansweredFilter + outsidePhases + unseenLabels + unusedOverrides
       + (options.listsUnusedColumns ? unusedColumns(header) : []) + warnings(about: baseline)
   }

@@ -136,6 +136,7 @@ struct Judge {
       line: streak?.firstLine,
       timestamp: streak?.firstTime,
       samples: streak?.samples,
+      heldSamples: held.heldSamples,
       place: abort.place
     )
   }

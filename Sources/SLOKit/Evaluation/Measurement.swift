@@ -80,8 +80,8 @@ extension Absence: CustomStringConvertible {
     switch self {
     case .noColumn(let names): "no such column in this file: \(names.joined(by: ", "))"
     case .neverMeasured(let names, let samples):
-      "\(names.joined(by: ", ")) \(names.count == 1 ? "is" : "are") NA on all "
-        + "\(samples) samples"
+      "\(names.joined(by: ", ")) \(names.count == 1 ? "is" : "are") NA on "
+        + (samples == 1 ? "the only sample" : "all \(samples) samples")
     case .noSamples: "no sample passes the filter"
     case .tooFew(let count):
       "\(count == 1 ? "1 value is" : "\(count) values are") too few"

@@ -41,9 +41,10 @@ public struct ObjectiveResult: Sendable {
   /// Why the value is NA, or why it does not count, or what a comparison found; `nil` otherwise.
   public let reason: String?
 
-  /// Whether the status depends on how exact the value is.
+  /// Whether there is a value, and it cannot be told what it means; such an objective holds the run.
   ///
-  /// Such an objective is yellow and holds the run: the exact value lies within ``bounds``, on both
-  /// sides of a limit, and the stream that held it is gone.
+  /// It is yellow when the exact value lies within ``bounds``, on both sides of a limit, and the
+  /// stream that held it is gone. It is NA when it would be green, and a column of it is below 0
+  /// where nothing can be.
   public let isUndecided: Bool
 }

@@ -134,7 +134,11 @@ extension Plan {
     for index in columns.sorted() where index < rules.columns.columns.count {
       let column = rules.columns[index]
       guard !column.isDerived else { continue }
-      add(column.name, index, column.isLabel ? .label(column.texts) : .number(column.unit))
+      add(
+        column.name,
+        index,
+        column.isLabel ? .label(column.texts) : .number(column.unit, column.bounds)
+      )
     }
     for column in traffic where column.index >= rules.columns.columns.count {
       add(column.name, column.index, .unreferenced)

@@ -1,11 +1,17 @@
 extension ValueRange {
-  /// The range of a column's cells, going by its unit and kind.
+  /// The range of a column's cells, going by what the rules say of it, or else by its unit and kind.
   init(of column: ColumnTable.Column) {
-    switch column.unit?.dimension {
-    case Dimension.ratio?: self = .share
-    case Dimension.time?, Dimension.data?, Dimension.frequency?: self = .fromZero
-    default: self = column.kind == .counter ? .fromZero : .any
-    }
+    let usual: ValueRange =
+      switch column.unit?.dimension {
+      case Dimension.ratio?: .share
+      case Dimension.time?, Dimension.data?, Dimension.frequency?: .fromZero
+      default: column.kind == .counter ? .fromZero : .any
+      }
+    let bounds = column.bounds ?? -.infinity ... .infinity
+    self.init(
+      low: bounds.lowerBound.isFinite ? bounds.lowerBound : usual.low,
+      high: bounds.upperBound.isFinite ? bounds.upperBound : usual.high
+    )
   }
 }
 

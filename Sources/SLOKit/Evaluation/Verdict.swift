@@ -53,10 +53,22 @@ extension Verdict {
       switch policy {
       case .acceptingYellow(let most) where yellow.count > most:
         self.init(.hold, .breach, Self.phrase(yellow))
-      case .scoring(let limits) where score ?? 0 < limits.proceed:
-        self.init(.hold, .breach, Self.phrase(score ?? 0, below: limits.proceed, "proceed", gates))
-      case .acceptingYellow: self.init(.proceed, .clean, Self.phrase(clean: gates))
-      case .scoring: self.init(.proceed, .clean, Self.phrase(score ?? 0, gates))
+      case .acceptingYellow:
+        self.init(.proceed, .clean, Self.phrase(clean: gates) + Self.phrase(tolerated: objectives))
+      case .scoring(let limits):
+        guard let score else {
+          self.init(.hold, .insufficientEvidence, "no objective with a weight has data: no score")
+          return
+        }
+        guard score >= limits.proceed else {
+          self.init(.hold, .breach, Self.phrase(score, below: limits.proceed, "proceed", gates))
+          return
+        }
+        self.init(
+          .proceed,
+          .clean,
+          Self.phrase(score, gates) + Self.phrase(tolerated: objectives)
+        )
       }
     }
   }
@@ -133,7 +145,7 @@ extension Verdict {
 extension Verdict {
   private static func phrase(_ abort: AbortResult) -> String {
     var text = "the abort condition '\(abort.when)' held"
-    if let samples = abort.samples { text += " on \(counted(samples, "sample"))" }
+    if let extent = abort.extent { text += " on \(extent)" }
     if let line = abort.line { text += ", first on line \(line)" }
     if let timestamp = abort.timestamp { text += " at \(timestamp)" }
     return text
@@ -185,10 +197,20 @@ extension Verdict {
       + (unmeasured == 0 ? "" : "; \(counted(unmeasured, "optional objective")) had no data")
   }
 
+  /// What is red in a run that goes on all the same: it only informs, or the score outweighs it.
+  private static func phrase(tolerated objectives: [ObjectiveResult]) -> String {
+    let red = objectives.filter { $0.status == .red }
+    guard let first = red.first else { return "" }
+    return "; \(first.objective.name) is red, which does not decide"
+      + more(red.count - 1, "red objective")
+  }
+
   private static func phrase(clean phases: [PhaseResult], _ policy: DecisionPolicy) -> String {
     let gates = phases.flatMap(\.objectives).filter { $0.objective.role == .gate }
     let lowest = phases.compactMap(\.score).min() ?? 0
-    let phrase = policy.isScoring ? phrase(lowest, gates) : phrase(clean: gates)
+    let phrase =
+      (policy.isScoring ? phrase(lowest, gates) : phrase(clean: gates))
+      + phrase(tolerated: phases.flatMap(\.objectives))
     return phases.count == 1
       ? "in \(phases[0].name ?? "the run"), \(phrase)"
       : "in \(phases.count) phases, \(phrase)"

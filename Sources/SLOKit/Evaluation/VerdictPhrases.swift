@@ -4,6 +4,8 @@ extension ObjectiveResult {
   var limitPhrase: String {
     guard let bands = objective.bands else { return "" }
     switch status {
+    case .yellow where isUndecided || comparison != nil:
+      return "not certain to be within green (\(described(bands.green)))"
     case .yellow: return "not within green (\(described(bands.green)))"
     case .red:
       let limit = bands.yellow ?? bands.green
@@ -19,6 +21,15 @@ extension ObjectiveResult {
     let named = band.condition.aggregates
     guard baseline != nil, ofBaseline.allSatisfy(named.contains) else { return band.text }
     return "\(band.text), with a baseline of \(baselineDisplay)"
+  }
+}
+
+extension AbortResult {
+  /// On how many samples it held, for a sentence; `nil` when it did not trip.
+  var extent: String? {
+    guard let samples else { return nil }
+    let streak = Verdict.counted(samples, "sample") + (samples == 1 ? "" : " in a row")
+    return heldSamples > samples ? "\(streak) (\(heldSamples) in all)" : streak
   }
 }
 

@@ -38,6 +38,8 @@ public struct Warning: Sendable, Hashable {
     case distantBaseline = "distant-baseline"
     /// An env file sets what is almost a variable of the rules.
     case unusedOverride = "unused-override"
+    /// A column is declared in another unit than its name says.
+    case contradictoryUnit = "contradictory-unit"
     /// No rule names the column; only looked for when asked.
     case unusedColumn = "unused-column"
 

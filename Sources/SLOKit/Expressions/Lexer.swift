@@ -163,7 +163,8 @@ extension Lexer {
   /// The mistake for a sign that the language does not have, with the one that it has instead.
   private func unexpectedSign() -> TextError {
     let instead = [
-      "&&": "and", "||": "or", "≤": "<=", "≥": ">=", "≠": "!=", "=": "==", "!": "not",
+      "=<": "<=", "=>": ">=", "&&": "and", "||": "or", "≤": "<=", "≥": ">=", "≠": "!=", "=": "==",
+      "!": "not",
       "×": "*", "÷": "/", "−": "-", "–": "-", "\"": "' (text stands in single quotes)",
     ]
     for (sign, better) in instead.sorted(by: { $0.key.utf8.count > $1.key.utf8.count })
@@ -177,6 +178,13 @@ extension Lexer {
     }
     var end = position + 1
     while end < bytes.count, bytes[end] & 0xC0 == 0x80 { end += 1 }
-    return TextError(.syntax, "unexpected '\(string(position..<end))'", at: position..<end)
+    let sign = string(position..<end)
+    return TextError(
+      .syntax,
+      "unexpected '\(sign)'",
+      at: position..<end,
+      // It may look just like the letter that was meant.
+      hint: sign.codePoints.map { "it is \($0); names with such characters stand in `backticks`" }
+    )
   }
 }

@@ -1,7 +1,8 @@
 /// How the cells of one field become the values of one column.
 struct ColumnDecoder: Sendable {
   enum Kind: Sendable {
-    case number(Unit?)
+    /// A number, and what its base values lie between where the rules say so.
+    case number(Unit?, ClosedRange<Double>?)
     /// A cell becomes the place of its text in this list, or −1 for any other text.
     case label([String])
     case time
@@ -49,7 +50,12 @@ extension ColumnDecoder {
   ) throws(TextError) -> Double {
     let cell = MissingTokens.trimmed(field.range, in: bytes)
     switch kind {
-    case .number(let unit): return try number(cell, of: field, unit: unit, in: bytes)
+    case .number(let unit, let bounds):
+      let value = try number(cell, of: field, unit: unit, in: bytes)
+      if let bounds, value < bounds.lowerBound || value > bounds.upperBound {
+        throw outside(bounds, field, unit: unit, in: bytes)
+      }
+      return value
     case .label(let texts): return label(field, cell, texts, in: bytes)
     case .unreferenced: return missing.number(in: bytes, cell, powerOfTen: 0) ?? .nan
     case .time: return .nan
@@ -123,7 +129,14 @@ extension ColumnDecoder {
   private func notANumber(_ field: RecordScanner.Field, in bytes: Span<UInt8>) -> TextError {
     let text = shown(field, in: bytes)
     let hint: String
-    if Double(decimalText: String(text.map { $0 == "," ? "." : $0 })) != nil {
+    if let digits = Self.digits(withoutSeparators: text) {
+      let parts = text.split(separator: ",")
+      let decimal =
+        parts.count == 2 ? ", or \(parts.joined(separator: ".")) with a decimal comma" : ""
+      hint = "digits are not set apart: write \(digits)\(decimal)"
+    } else if let points = text.codePoints {
+      hint = "it has \(points) in it, which is no part of a number"
+    } else if Double(decimalText: String(text.map { $0 == "," ? "." : $0 })) != nil {
       hint = "a decimal point is expected, not a decimal comma"
     } else if case .success(let quantity) = Quantity.parse(text), let unit = quantity.unit {
       hint =
@@ -136,6 +149,35 @@ extension ColumnDecoder {
       "'\(text)' in column '\(name)' is not a number",
       at: field.range,
       hint: hint
+    )
+  }
+
+  /// The digits of a number that is set in groups of three; `nil` for any other text.
+  private static func digits(withoutSeparators text: String) -> String? {
+    for separator: Character in [",", " ", "'", "_", "\u{A0}", "\u{202F}", "’"] {
+      let groups = text.split(separator: separator, omittingEmptySubsequences: false)
+      guard groups.count > 1, let first = groups.first, (1...3).contains(first.count),
+        groups.dropFirst().allSatisfy({ $0.count == 3 }),
+        groups.allSatisfy({ $0.utf8.allSatisfy(\.isDigit) })
+      else { continue }
+      return groups.joined()
+    }
+    return nil
+  }
+
+  private func outside(
+    _ bounds: ClosedRange<Double>,
+    _ field: RecordScanner.Field,
+    unit: Unit?,
+    in bytes: Span<UInt8>
+  ) -> TextError {
+    func shown(_ bound: Double) -> String { QuantityFormat.text(bound, unit?.dimension) }
+    return TextError(
+      .outOfRange,
+      "'\(self.shown(field, in: bytes))' in column '\(name)' is outside "
+        + "\(shown(bounds.lowerBound))…\(shown(bounds.upperBound)), which the rules allow",
+      at: field.range,
+      hint: "correct the cell, or 'min' and 'max' of the column in the rules"
     )
   }
 

@@ -77,11 +77,13 @@ extension MetricsHeader {
     from start: Int
   ) throws(TextError) -> UInt8 {
     var shown: UInt8?
+    var bar: Int?
     var isQuoted = false
     for index in start..<bytes.count {
       let byte = bytes[index]
       if byte == .lineFeed, !isQuoted { break }
       if byte == .quote { isQuoted.toggle() }
+      if !isQuoted, byte == UInt8(ascii: "|") { bar = bar ?? index }
       guard !isQuoted, let name = delimiterName(byte), byte != shown else { continue }
       if let first = shown.flatMap(delimiterName) {
         throw TextError(
@@ -92,6 +94,14 @@ extension MetricsHeader {
         )
       }
       shown = byte
+    }
+    if shown == nil, let bar {
+      throw TextError(
+        .ambiguousDelimiter,
+        "a '|' in a header without commas, and it could part its names",
+        at: bar..<bar + 1,
+        hint: "tell the delimiter with  --delimiter '|'  or put the name in quotes"
+      )
     }
     return shown ?? .comma
   }

@@ -173,12 +173,14 @@ struct PlainColumn: Sendable {
   /// Whether a cell that reads as a number is that number.
   let isNumber: Bool
   let powerOfTen: Int
-  let isRatio: Bool
+  /// What its values lie between.
+  let low: Double
+  let high: Double
 
   /// Whether a number is one that the state machine would not look at twice.
   @inline(__always)
   func accepts(_ value: Double) -> Bool {
-    !isRatio || (value >= 0 && value <= 1)
+    value >= low && value <= high
   }
 
   init(_ decoder: ColumnDecoder, at place: Int) {
@@ -187,14 +189,17 @@ struct PlainColumn: Sendable {
     column = decoder.column
     isTime = decoder.isTime
     switch decoder.kind {
-    case .number(let unit) where unit?.multiplier ?? 1 == 1:
+    case .number(let unit, let bounds) where unit?.multiplier ?? 1 == 1:
       isNumber = !decoder.missing.hasNumbers
       powerOfTen = unit?.powerOfTen ?? 0
-      isRatio = unit?.dimension == .ratio
+      let range = unit?.dimension == .ratio ? 0...1 : -Double.infinity...Double.infinity
+      low = max(range.lowerBound, bounds?.lowerBound ?? -.infinity)
+      high = min(range.upperBound, bounds?.upperBound ?? .infinity)
     case .unreferenced:
       isNumber = !decoder.missing.hasNumbers
-      (powerOfTen, isRatio) = (0, false)
-    case .number, .label, .time: (isNumber, powerOfTen, isRatio) = (false, 0, false)
+      (powerOfTen, low, high) = (0, -.infinity, .infinity)
+    case .number, .label, .time:
+      (isNumber, powerOfTen, low, high) = (false, 0, -.infinity, .infinity)
     }
   }
 }

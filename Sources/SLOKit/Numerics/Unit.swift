@@ -102,11 +102,22 @@ extension Unit {
 struct UnknownUnit: Error {
   let symbol: String
 
+  /// Other words for units.
+  private static let words: [(symbol: String, words: [String])] = [
+    ("ns", ["nanosecond", "nanoseconds"]), ("us", ["microsecond", "microseconds"]),
+    ("ms", ["msec", "msecs", "millis", "millisecond", "milliseconds"]),
+    ("s", ["sec", "secs", "second", "seconds", "S"]), ("min", ["mins", "minute", "minutes"]),
+    ("h", ["hr", "hrs", "hour", "hours", "H"]), ("d", ["day", "days", "D"]),
+    ("B", ["byte", "bytes"]), ("kB", ["KB", "kb"]), ("MB", ["mb"]), ("GB", ["gb"]),
+    ("%", ["percent", "pct"]), ("/s", ["rps", "qps", "ps"]),
+  ]
+
   var message: String { "unknown unit '\(symbol)'" }
 
   /// The nearest unit, or all of them.
   var hint: String {
-    spellingHint(for: symbol, among: Unit.all.map(\.symbol))
+    Self.words.first { $0.words.contains(symbol) }.map { "write \($0.symbol)" }
+      ?? spellingHint(for: symbol, among: Unit.all.map(\.symbol))
       ?? "units are \(Unit.all.map(\.symbol).joined(separator: ", "))"
   }
 }

@@ -127,8 +127,9 @@ extension OpenFile {
     return lstat(path, &status) == 0
   }
 
-  /// The names of what is in a folder; none when it cannot be looked at. An empty path is the
-  /// working folder.
+  /// The names of what is in a folder; none when it cannot be looked at.
+  ///
+  /// An empty path is the working folder.
   static func names(in folder: String) -> [String] {
     guard let stream = opendir(folder.isEmpty ? "." : folder) else { return [] }
     defer { closedir(stream) }

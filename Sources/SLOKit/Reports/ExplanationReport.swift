@@ -53,7 +53,10 @@ struct ExplanationReport {
   private var bands: [String] {
     var table = TextTable()
     for band in explanation.bands {
-      let answer = band.holds.map { $0 ? "holds" : "does not hold" } ?? "has no answer"
+      let isCompared = result.comparison != nil
+      let answer =
+        band.holds.map { $0 ? "holds" : "does not hold" }
+        ?? (isCompared ? "is not certain" : "has no answer")
       table.add([
         band.name, band.text.escapedForTerminal, band.substituted.escapedForTerminal, answer,
       ])
@@ -64,6 +67,12 @@ struct ExplanationReport {
   /// Which band's condition decided.
   private var deciding: String {
     switch result.status {
+    case .green where result.comparison != nil:
+      "The whole interval of the shift is within green, so it is green."
+    case .yellow where result.comparison != nil:
+      "It is not certain to be within green, nor to be red, so it is yellow."
+    case .red where result.comparison != nil:
+      "The whole interval of the shift is beyond what is allowed, so it is red."
     case .green: "Green holds, so it is green."
     case .yellow where result.isUndecided: "Which of them holds is undecided, so it is yellow."
     case .yellow where result.objective.bands?.yellow != nil:

@@ -136,7 +136,8 @@ extension JUnitReport {
     case .red: return .failed("red: \(result.display), \(result.limitPhrase)")
     case .na:
       let reason = "not measured: \(result.reason ?? "NA")"
-      return result.objective.isMandatory ? .undecided(reason) : .skipped(reason)
+      return result.objective.isMandatory || result.isUndecided
+        ? .undecided(reason) : .skipped(reason)
     }
   }
 }

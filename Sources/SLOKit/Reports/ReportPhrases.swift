@@ -156,7 +156,7 @@ extension AbortResult {
     guard isTripped else { return isMeasured ? "did not trip" : "? never measured" }
     return "tripped" + (line.map { ", line \($0)" } ?? "")
       + (timestamp.map { ", \($0)" } ?? "")
-      + (samples.map { ", \(Verdict.counted($0, "sample"))" } ?? "")
+      + (extent.map { ", \($0)" } ?? "")
   }
 }
 

@@ -66,7 +66,9 @@ extension RunInput {
   }
 
   /// The rules that were asked for, or those that come with the metrics, with the variables that
-  /// were given other values. All files of them are read here, once.
+  /// were given other values.
+  ///
+  /// All files of them are read here, once.
   func rules(
     forMetrics paths: [String],
     _ metrics: [MetricsReader],

@@ -41,7 +41,7 @@ struct AbortTests {
     let evaluation = try Gate.judge(members, Gate.csv("x,ok", ["1,1", "9,1", "9,1"]))
     #expect(
       evaluation.reason
-        == "The abort condition 'x > 2 for 2 samples' held on 2 samples, first on line 3 at "
+        == "The abort condition 'x > 2 for 2 samples' held on 2 samples in a row, first on line 3 at "
         + "1970-01-01T00:01:00Z; 1 more abort condition."
     )
     #expect(evaluation.aborts.map(\.when) == ["x > 2 for 2 samples", "x > 5"])

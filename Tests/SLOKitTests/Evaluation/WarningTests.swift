@@ -89,7 +89,9 @@ struct WarningTests {
     ("0 120 60 180", [.unorderedSamples]),
   ])
   func `times tell of a sick collector`(times: String, codes: [Warning.Code]) throws {
-    let rows = times.split(separator: " ").enumerated().map { "\($1),\($0)\n" }
+    let rows = times.split(separator: " ").enumerated().map { index, time in
+      "\(Int(time).map { "\(1_700_000_000 + $0)" } ?? "NA"),\(index)\n"
+    }
     let members = Gate.objective("mean(x)", "green: '<= 9'")
     let evaluation = try Gate.judge(members, "time,x\n" + rows.joined())
     #expect(evaluation.warnings.map(\.code) == codes)

@@ -71,7 +71,7 @@ private struct RandomCSV {
       field: 1,
       column: 0,
       name: "x",
-      kind: .number(nil),
+      kind: .number(nil, nil),
       missing: missing
     )
     let samples = reader.sampleReader([decoder], columnCount: 1)

@@ -13,7 +13,7 @@ struct PlainChunkTests {
   private static func reader(fieldCount: Int = 5) -> SampleReader {
     let missing = MissingTokens(RuleSetDecoder.missingTokens)
     let kinds: [(Int, ColumnDecoder.Kind)] = [
-      (3, .number(nil)), (0, .time), (1, .number(Unit("ms", .time, powerOfTen: -3))),
+      (3, .number(nil, nil)), (0, .time), (1, .number(Unit("ms", .time, powerOfTen: -3), nil)),
       (4, .label(["ok", "bad"])), (4, .unreferenced),
     ]
     let decoders = kinds.enumerated().map { index, kind in

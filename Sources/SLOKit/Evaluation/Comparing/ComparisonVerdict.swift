@@ -10,6 +10,8 @@ struct ComparisonVerdict {
   /// The size of the baseline's median.
   private let scale: Double
   private let forecast: SettlementForecast
+  /// How many values there are in the run.
+  private let count: Int
 
   private enum Outcome {
     case improvement, withinMargin, worseTail, undecided, beyondMargin
@@ -23,6 +25,7 @@ struct ComparisonVerdict {
     red: ComparisonRule.Limit?
   ) {
     scale = comparison.scale
+    count = comparison.candidate.count
     guard !comparison.candidate.isEmpty, scale > 0 || rule.floor != nil && scale == 0 else {
       return nil
     }
@@ -70,6 +73,18 @@ struct ComparisonVerdict {
   }
 }
 
+extension ComparisonVerdict {
+  /// Whether the whole interval is in the green band, or in the red one.
+  func answer(isGreen: Bool) -> Answer {
+    switch outcome {
+    case .improvement, .withinMargin: .certain(Truth(isGreen))
+    case .beyondMargin: .certain(Truth(!isGreen))
+    case .worseTail: isGreen ? .undecided : .certain(.false)
+    case .undecided: .undecided
+    }
+  }
+}
+
 // MARK: - Words
 
 extension ComparisonVerdict {
@@ -99,10 +114,22 @@ extension ComparisonVerdict {
   private var settling: String {
     switch forecast {
     case .settled, .unknown: ""
-    case .cannotSettle: "; more samples would hardly settle it, because it is on the margin"
-    case .needs(let candidate, let baseline):
-      "; about \(candidate) more samples here and \(baseline) in the baseline would likely settle it"
+    case .needs(let candidate, let baseline) where candidate <= count * Self.mostTimesMore:
+      "; about \(Self.rounded(candidate)) more samples here and \(Self.rounded(baseline)) in the "
+        + "baseline would likely settle it"
+    case .cannotSettle, .needs:
+      "; more samples would hardly settle it, because it is on the margin"
     }
+  }
+
+  /// Nobody lets a run go on for more times its length.
+  private static let mostTimesMore = 100
+
+  /// The number with two digits that count: a forecast knows no more.
+  private static func rounded(_ number: Int) -> Int {
+    var unit = 1
+    while number / unit >= 100 { unit *= 10 }
+    return (number + unit / 2) / unit * unit
   }
 
   private func signed(_ shift: Double, _ dimension: Dimension?) -> String {

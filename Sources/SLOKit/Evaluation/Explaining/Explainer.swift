@@ -50,7 +50,9 @@ extension Explainer {
 
   private func explained(_ aggregate: Aggregate) -> Explanation.Part {
     let result = judge.runs[part.located(aggregate)]
-    let value = result?.value ?? .nan
+    let value =
+      aggregate.isComparison
+      ? evaluator.measure(.leaf(aggregate)).value : result?.value ?? .nan
     return Explanation.Part(
       text: text(of: aggregate).description,
       display: QuantityFormat.text(value, columns.dimension(of: aggregate)),
@@ -61,12 +63,15 @@ extension Explainer {
 
   private var bands: [Explanation.Band] {
     guard let bands = objective.bands else { return [] }
+    let isCompared = judge.result(of: objective, in: part).comparison != nil
+    let compared = isCompared ? evaluator.verdict(of: objective) : nil
     let named: [(String, Bands.Band?)] = [
       ("green", bands.green), ("yellow", bands.yellow), ("red", bands.red),
     ]
     return named.compactMap { name, band in
       guard let band else { return nil }
-      let answer = evaluator.answer(to: band.condition)
+      let answer =
+        compared.map { $0.answer(isGreen: name == "green") } ?? evaluator.answer(to: band.condition)
       return Explanation.Band(
         name: name,
         text: band.text,

@@ -107,6 +107,16 @@ extension Checker {
     return TypedCondition(condition: .sample(.fact(fact)), size: .one)
   }
 
+  /// The mistake of `a and b for 5m`, in which the duration is that of `b` alone.
+  private mutating func reportHalfHeld(at range: Range<Int>) {
+    report(
+      .notPerSample,
+      "'for' is about the comparison before it alone, and the other one is per sample",
+      at: range,
+      hint: "put what shall hold that long in parentheses: (… and …) for …"
+    )
+  }
+
   private mutating func hasFewTexts(_ count: Int, at range: Range<Int>) -> Bool {
     guard count > ColumnTable.textLimit else { return true }
     report(
@@ -144,7 +154,11 @@ extension Checker {
       return TypedCondition(condition: .run(run(a, b)), size: size)
     }
     guard let a = a.condition.perSample, let b = b.condition.perSample else {
-      reportMixedLevels(at: range)
+      if left.isHeld || right.isHeld {
+        reportHalfHeld(at: range)
+      } else {
+        reportMixedLevels(at: range)
+      }
       return nil
     }
     return TypedCondition(condition: .sample(sample(a, b)), size: size)
@@ -180,5 +194,13 @@ extension Checker {
       }
       return .seconds(seconds)
     }
+  }
+}
+
+extension Expression {
+  /// Whether it asks that something holds for some time.
+  fileprivate var isHeld: Bool {
+    if case .held = kind { return true }
+    return false
   }
 }

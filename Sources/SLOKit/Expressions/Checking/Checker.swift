@@ -101,14 +101,29 @@ extension Checker {
     switch check(expression) {
     case .condition(let condition): return condition
     case .value:
+      let hint = comparisonHint(expression)
       report(
         .wrongKind,
         "expected a condition, found a value",
         at: expression.range,
-        hint: "compare it with something, for example '\(expression) > 0'"
+        hint: hint
       )
       return nil
     case nil: return nil
+    }
+  }
+
+  /// How a value becomes a condition: a number is a limit, and in a band that of the objective.
+  private func comparisonHint(_ expression: Expression) -> String {
+    switch expression.kind {
+    case .quantity, .variable:
+      indicator == nil
+        ? "compare something with it, for example 'x <= \(expression)'"
+        : "say on which side of the limit it is: '<= \(expression)' or '>= \(expression)'"
+    case .name, .text, .samples, .negated, .arithmetic, .call, .comparison, .membership, .held,
+      .not,
+      .and, .or:
+      "compare it with something, for example '\(expression) > 0'"
     }
   }
 

@@ -18,6 +18,8 @@ struct ColumnTable: Sendable {
     var isOptional = false
     /// It is meant to hold one value.
     var isConstant = false
+    /// What its values lie between, in base units, where the rules say so.
+    var bounds: ClosedRange<Double>?
     /// The texts that a label is compared with; a cell becomes the place of its text here.
     var texts: [String] = []
     /// The places of those texts that a condition looks for, rather than leaves out.

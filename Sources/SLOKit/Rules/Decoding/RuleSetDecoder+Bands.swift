@@ -1,9 +1,11 @@
 extension RuleSetDecoder {
-  /// Reads the bands of an objective and checks that they make sense together.
+  /// Reads the bands of an objective and checks that they make sense together; `hint` says what
+  /// helps when there is no green one.
   mutating func bands(
     _ reader: ObjectReader,
     name: String,
     role: Objective.Role,
+    hint: String = "add  green: \"<= …\",  or role: \"info\" when it shall only be shown",
     indicator: TypedValue?,
     at place: Range<Int>
   ) -> Bands? {
@@ -13,7 +15,7 @@ extension RuleSetDecoder {
         .missingKey,
         "the objective '\(name)' has no green band",
         at: place,
-        hint: "add  green: \"<= …\",  or role: \"info\" when it shall only be shown"
+        hint: hint
       )
     }
     if let red = reader.value("red"), reader.value("yellow") != nil {

@@ -31,7 +31,7 @@ extension RuleSetDecoder {
       return column
     }
     let what = "the column '\(member.key)'"
-    let keys = ["unit", "kind", "optional", "constant"]
+    let keys = ["unit", "kind", "optional", "constant", "min", "max"]
     guard let reader = ObjectReader(member.value, what, keys: keys, &mistakes) else {
       return column
     }
@@ -46,7 +46,50 @@ extension RuleSetDecoder {
     if column.kind == .label, let unit = reader.value("unit") {
       mistakes.add(.invalidValue, "a label has no unit", at: unit.range)
     }
+    column.bounds = bounds(reader.value("min"), reader.value("max"), of: column)
     return column
+  }
+
+  /// What the values of a column lie between; `nil` when neither end is given, or one is wrong.
+  private mutating func bounds(
+    _ least: JSON5Value?,
+    _ greatest: JSON5Value?,
+    of column: ColumnTable.Column
+  ) -> ClosedRange<Double>? {
+    guard let place = (greatest ?? least)?.range else { return nil }
+    if column.kind == .label {
+      mistakes.add(.invalidValue, "a label has no least or greatest value", at: place)
+      return nil
+    }
+    let (low, high) = (
+      least.map { bound($0, "'min'", of: column) } ?? -.infinity,
+      greatest.map { bound($0, "'max'", of: column) } ?? .infinity
+    )
+    guard let low, let high else { return nil }
+    guard low <= high else {
+      mistakes.add(.invalidValue, "'max' is less than 'min'", at: place)
+      return nil
+    }
+    return low...high
+  }
+
+  /// An end of what a column's values lie between, in base units.
+  private mutating func bound(
+    _ value: JSON5Value,
+    _ what: String,
+    of column: ColumnTable.Column
+  ) -> Double? {
+    guard let quantity = quantity(value, what) else { return nil }
+    if let unit = quantity.unit, unit.dimension != column.unit?.dimension {
+      mistakes.add(
+        .unitMismatch,
+        "\(what) is \(quantity), and the column "
+          + (column.unit.map { "is in \($0.symbol)" } ?? "has no unit"),
+        at: value.range
+      )
+      return nil
+    }
+    return quantity.baseValue(defaultUnit: column.unit ?? .count)
   }
 
   private mutating func unit(_ value: JSON5Value) -> Unit? {

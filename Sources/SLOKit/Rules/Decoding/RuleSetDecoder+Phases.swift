@@ -200,6 +200,7 @@ extension RuleSetDecoder {
       reader,
       name: objective.name,
       role: objective.role,
+      hint: "a phase changes nothing but the bands of an objective: add  green: \"<= …\"",
       indicator: checked?.typed,
       at: value.range
     )

@@ -11,8 +11,8 @@ extension Preset {
 
         columns: {
           category: { kind: "label", optional: true },
-          score: { unit: "1", optional: true },
-          weight: { unit: "1", optional: true },
+          score: { unit: "1", optional: true, min: 0, max: 10 },
+          weight: { unit: "1", optional: true, min: 0 },
         },
 
         objectives: [
