@@ -190,7 +190,9 @@ extension RunEvaluator {
       return result
     }
     guard comparison.baseline.isFinite else {
-      result.blindness = [.inBaseline(.infinite(aggregate.columns.map { name(of: $0) }))]
+      // Both, because with a floor what has no value is compared all the same.
+      result.absences = [.inBaseline(.infinite(aggregate.columns.map { name(of: $0) }))]
+      result.blindness = result.absences
       return result
     }
     result.value = comparison.value(question.statistic)

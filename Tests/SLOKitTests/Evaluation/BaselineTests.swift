@@ -83,7 +83,7 @@ struct BaselineTests {
 
   @Test(arguments: [
     ("timestamp,y\n2025-01-01,1\n", "no such column in the baseline: x"),
-    ("timestamp,x\n2025-01-01,NA\n", "in the baseline, x is NA on all 1 samples"),
+    ("timestamp,x\n2025-01-01,NA\n", "in the baseline, x is NA on the only sample"),
   ])
   func `a baseline that was not measured is NA with the reason`(
     baseline: String,

@@ -59,7 +59,7 @@ struct ComparisonTests {
   @Test(
     arguments: [
       ([1.0, nil], [nil, nil], "in the baseline, x is NA on all 2 samples"),
-      ([nil], [1], "x is NA on all 1 samples"),
+      ([nil], [1], "x is NA on the only sample"),
       ([1, 2], [0, 0, 0], "the baseline's median is 0"),
     ] as [([Double?], [Double?], String)]
   )

@@ -99,6 +99,6 @@ struct WordingTests {
       baseline: [.text(run(3), name: "baseline.csv")]
     ).reason
     #expect(reason.contains("not certain to be within green (<= 1%)"))
-    #expect(reason.contains("hardly settle it"))
+    #expect(reason.contains("; about 260 more samples here and 260 in the baseline"))
   }
 }

@@ -40,8 +40,16 @@ extension ExpressionMistake {
       hint: "write ' (text stands in single quotes)"
     ),
     ExpressionMistake("a ⟨#⟩ b", "unexpected '#'"),
-    ExpressionMistake("⟨é⟩ + 1", "unexpected 'é'"),
-    ExpressionMistake("a + ⟨😀⟩", "unexpected '😀'"),
+    ExpressionMistake(
+      "⟨é⟩ + 1",
+      "unexpected 'é'",
+      hint: "it is U+00E9; names with such characters stand in `backticks`"
+    ),
+    ExpressionMistake(
+      "a + ⟨😀⟩",
+      "unexpected '😀'",
+      hint: "it is U+1F600; names with such characters stand in `backticks`"
+    ),
   ]
 
   /// Words, numbers and texts.

@@ -25,7 +25,10 @@ struct MissingColumn {
     func letters(_ text: String) -> [Character?] {
       text.map { $0.isASCII ? $0 : nil }
     }
-    for other in header where other != name && other.count == name.count {
+    func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy { $0 < 0x80 } }
+    // Most names are of one alphabet, and there may be very many of them.
+    let candidates = isPlain(name) ? header.filter { !isPlain($0) } : header
+    for other in candidates where other != name && other.count == name.count {
       let isSame = zip(letters(name), letters(other)).allSatisfy {
         $0 == $1 || $0 == nil || $1 == nil
       }
