@@ -19,16 +19,25 @@ enum Platform {
 
   /// Runs `body` without being ended by a signal that somebody sends to end the process; it ends
   /// the process afterwards then, with the status that tells so.
-  static func deferringSignals<Failure: Error>(
-    _ body: () throws(Failure) -> Void
-  ) throws(Failure) {
+  static func deferringSignals<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     var endings = sigset_t()
     var before = sigset_t()
     sigemptyset(&endings)
-    for signal in [SIGHUP, SIGINT, SIGTERM] { sigaddset(&endings, signal) }
+    for signal in endingSignals { sigaddset(&endings, signal) }
     pthread_sigmask(SIG_BLOCK, &endings, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try body()
+    return try body()
+  }
+
+  private static let endingSignals = [SIGHUP, SIGINT, SIGTERM]
+
+  /// Whether a signal waits that will end the process once it is no longer deferred.
+  static var isEnding: Bool {
+    var waiting = sigset_t()
+    sigpending(&waiting)
+    return endingSignals.contains { sigismember(&waiting, $0) == 1 }
   }
 
   /// Opens `/dev/null` for each standard descriptor that the caller left closed.
@@ -181,6 +190,24 @@ extension Platform {
   /// Creates a folder that must not be there yet.
   static func createFolder(_ path: String) throws(SystemError) {
     _ = try checked(mkdir(path, 0o777))
+  }
+
+  /// Makes a folder the working one; `returnToFolder` takes the result, which is the one before.
+  static func enterFolder(_ path: String) throws(SystemError) -> Int32 {
+    let before = try checked(open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    do {
+      _ = try checked(chdir(path))
+    } catch {
+      closeDescriptor(before)
+      throw error
+    }
+    return before
+  }
+
+  /// Makes the folder of a descriptor the working one again, and closes the descriptor.
+  static func returnToFolder(_ descriptor: Int32) {
+    _ = fchdir(descriptor)
+    closeDescriptor(descriptor)
   }
 
   /// Removes a folder that is empty.
