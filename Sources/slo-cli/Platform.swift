@@ -11,10 +11,13 @@
 /// Each one is as thin as it can be: what to do about an error is decided where it is called.
 enum Platform {
   /// Makes a write to a closed pipe (`EPIPE`), or beyond the largest file that is allowed (`EFBIG`),
-  /// an error instead of a silent death.
-  static func turnSignalsIntoErrors() {
+  /// an error instead of a silent death; and lets the signals through that are sent to end the
+  /// process, which a caller with threads may have blocked by chance.
+  static func prepareSignals() {
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
+    var endings = endingSignals
+    pthread_sigmask(SIG_UNBLOCK, &endings, nil)
   }
 
   /// Runs `body` without being ended by a signal that somebody sends to end the process; it ends
@@ -22,22 +25,37 @@ enum Platform {
   static func deferringSignals<Result, Failure: Error>(
     _ body: () throws(Failure) -> Result
   ) throws(Failure) -> Result {
-    var endings = sigset_t()
+    var endings = endingSignals
     var before = sigset_t()
-    sigemptyset(&endings)
-    for signal in endingSignals { sigaddset(&endings, signal) }
     pthread_sigmask(SIG_BLOCK, &endings, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
     return try body()
   }
 
-  private static let endingSignals = [SIGHUP, SIGINT, SIGTERM]
+  /// Those that somebody sends to end the process.
+  private static var endingSignals: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, SIGHUP)
+    sigaddset(&set, SIGINT)
+    sigaddset(&set, SIGTERM)
+    return set
+  }
 
   /// Whether a signal waits that will end the process once it is no longer deferred.
   static var isEnding: Bool {
     var waiting = sigset_t()
     sigpending(&waiting)
-    return endingSignals.contains { sigismember(&waiting, $0) == 1 }
+    return [SIGHUP, SIGINT, SIGTERM]
+      .contains { sigismember(&waiting, $0) == 1 && !isIgnored($0) }
+  }
+
+  /// Whether the caller had the process ignore a signal, as `nohup` does.
+  private static func isIgnored(_ number: Int32) -> Bool {
+    // The C library tells a handler when it is replaced.
+    let handler = signal(number, SIG_DFL)
+    _ = signal(number, handler)
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// Opens `/dev/null` for each standard descriptor that the caller left closed.

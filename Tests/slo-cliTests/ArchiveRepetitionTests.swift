@@ -120,7 +120,7 @@ struct ArchiveRepetitionTests {
     try folder.write(rules, to: "slo-rules.json5")
     let result = try Tool.shell(
       #"""
-      { echo x; yes 1.25 | head -n 4000000; } > m.csv
+      { echo x; yes 1.25 | head -n 2000000; } > m.csv
       "$0" archive m.csv --to a & child=$!
       sleep \#(seconds); kill -TERM $child; wait $child; echo $?
       """#,
@@ -129,5 +129,20 @@ struct ArchiveRepetitionTests {
     let isWhole = try folder.names == ["a", "m.csv", "slo-rules.json5"]
     #expect(try isWhole || folder.names == ["m.csv", "slo-rules.json5"])
     #expect(isWhole || result.output == "143\n", "\(result)")
+  }
+
+  @Test func `a signal that is ignored ends no archive`() throws {
+    let rules = "{ slo: 1, objectives: [{ name: 'A', sli: 'mean(x)', green: '<= 5' }] }"
+    try folder.write(rules, to: "slo-rules.json5")
+    let result = try Tool.shell(
+      #"""
+      { echo x; yes 1.25 | head -n 200000; } > m.csv
+      (trap '' TERM; exec "$0" archive m.csv --to a --quiet) & child=$!
+      sleep 0.1; kill -TERM $child; wait $child; echo $?
+      """#,
+      in: folder.path
+    )
+    #expect(result.output == "0\n")
+    #expect(try folder.names == ["a", "m.csv", "slo-rules.json5"])
   }
 }

@@ -111,7 +111,8 @@ struct LogCommandTests {
     ["check", "::warning::m.csv", "--append", "::error::no-folder/x"],
   ])
   func `a message has no command of a stranger`(words: [String]) throws {
-    try folder.write("timestamp,v_latency_ms,::set-output name=c::d\n  ::error::x,1,##[x\n", to: "bad.csv")
+    let header = "timestamp,v_latency_ms,::set-output name=c::d"
+    try folder.write("\(header)\n  ::error::x,1,##[x\n", to: "bad.csv")
     try folder.write("v\n1\n", to: "bad-rules.csv")
     try folder.write("{ slo: 1,\n  ::error::x ##[error]\n }", to: "::error::bad.json5")
     let result = try Tool.run(words, in: folder.path)

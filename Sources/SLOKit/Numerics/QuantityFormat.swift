@@ -82,8 +82,10 @@ enum QuantityFormat {
     return text(bytes, ["B", "kB", "MB", "GB", "TB"], [1, 1e3, 1e6, 1e9, 1e12], digits: digits)
   }
 
-  /// The value in the largest unit that it fills once it is rounded: 999.96 kB is `1.00 MB` and not
-  /// `1000 kB`. Units come with their `sizes`, the smallest first, each a thousand of the one before.
+  /// The value in the largest unit that it fills once it is rounded.
+  ///
+  /// 999.96 kB is `1.00 MB` and not `1000 kB`. Units come with their sizes, the smallest first, each a
+  /// thousand of the one before.
   private static func text(
     _ value: Double,
     _ units: [String],
