@@ -78,7 +78,8 @@ extension RunInput {
     return (try source.loaded(), try Self.overrides(arguments))
   }
 
-  private func ruleSource(
+  /// Where the rules come from that were asked for, or those that come with the metrics.
+  func ruleSource(
     forMetrics paths: [String],
     _ metrics: [MetricsReader],
     _ console: Console
