@@ -68,7 +68,7 @@ extension ArchivedCommand {
   func script(rules: RuleSource) -> String {
     let origin =
       switch rules {
-      case .file(let path): path
+      case .file(let path), .contents(_, name: let path): path
       case .preset(let preset): "the preset \(preset.name)"
       }
     let files = copies + [Copy(name: Self.rulesFile, path: origin)]
