@@ -42,6 +42,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case checklistSyntax = "checklist-syntax"
   case emptyChecklist = "empty-checklist"
   case noServiceMetrics = "no-service-metrics"
+  case nothingProposed = "nothing-proposed"
 
   // Rules
   case syntax = "syntax"
@@ -99,7 +100,8 @@ extension DiagnosticCode {
       .textAfterQuote, .strayQuote, .duplicateColumn, .nulByte, .wrongEncoding, .compressedFile,
       .lineTooLong, .tooManyColumns, .streamTooLong, .notANumber, .outOfRange, .badTimestamp,
       .missingTimestamp, .unorderedSamples, .noTimestamps, .ambiguousTime, .ambiguousDelimiter,
-      .environmentSyntax, .environmentValue, .checklistSyntax, .emptyChecklist, .noServiceMetrics:
+      .environmentSyntax, .environmentValue, .checklistSyntax, .emptyChecklist, .noServiceMetrics,
+      .nothingProposed:
       .metrics
     case .syntax, .duplicateKey, .unknownKey, .missingKey, .wrongType, .invalidValue,
       .unsupportedVersion, .tooDeep, .tooLarge, .unknownColumn, .unknownFunction,

@@ -16,6 +16,8 @@ enum UsageError: Error, Sendable, Hashable {
   /// A value that does not have the form it must have.
   case malformedValue(String, option: String, expected: String)
   case conflictingOptions(String, String)
+  /// An option that means nothing without one of others.
+  case missingCompanion(option: String, companions: [String])
   case missingArgument(placeholder: String)
   case unexpectedArgument(String)
 }
@@ -37,6 +39,8 @@ extension UsageError {
       "'\(value)' is not a value of '\(option)', expected \(expected)"
     case .conflictingOptions(let first, let second):
       "options '\(first)' and '\(second)' exclude each other"
+    case .missingCompanion(let option, let companions):
+      "option '\(option)' needs \(companions.joinedAsAlternatives) beside it"
     case .missingArgument(let placeholder): "missing argument \(placeholder)"
     case .unexpectedArgument(let word): "unexpected argument '\(word)'"
     }
@@ -55,7 +59,7 @@ extension UsageError {
     case .unexpectedValue(let option): "write '\(option)' alone"
     case .repeatedOption, .conflictingOptions: "keep one of them"
     case .tooManyValues: "run the command several times"
-    case .malformedValue, .missingArgument, .unexpectedArgument: nil
+    case .malformedValue, .missingCompanion, .missingArgument, .unexpectedArgument: nil
     }
   }
 }
