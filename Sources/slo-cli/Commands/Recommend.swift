@@ -208,15 +208,21 @@ extension Recommend {
   static let emitRules = Option.value(
     "emit-rules",
     placeholder: "FILE",
-    help: "Write a rule file with the suggested targets, which 'check' takes as it is."
+    help: """
+      Write a rule file with the suggested targets, which 'check' takes as it is; without a target, \
+      write none and exit with 65.
+      """
   )
   static let update = Option.value(
     "update",
     placeholder: "FILE",
-    help: "Put the suggested targets into this rule file, and change nothing else in it."
+    help: """
+      Put the suggested targets into this rule file, and change nothing else in it; of five or more \
+      runs, only those that they clearly ask for.
+      """
   )
   static let diff = Option.flag(
     "diff",
-    help: "Print what --update would change, and change nothing."
+    help: "Print what would change in the file of --rules or --update, and write nothing."
   )
 }
