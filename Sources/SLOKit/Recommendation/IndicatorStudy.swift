@@ -108,7 +108,7 @@ extension IndicatorStudy {
     guard index.isHeavy, let power = index.value else { return }
     hasHeavyTail = true
     notes.append(
-      "it has a heavy tail (the greatest values become rare only with the power "
+      "it may have a heavy tail (the greatest values become rare only with the power "
         + "\(power.decimal(fractionDigits: 1)) of their size), so its mean depends on a few samples; "
         + "the limit has room for greater ones than these, and a percentile could be held tighter"
     )

@@ -31,14 +31,14 @@ extension TargetRecommender {
       guard let proposal = predicted(forecast, notation, sign) else {
         return .none(insufficiency(forecast, study, notation))
       }
-      guard !study.hasHeavyTail || proposal.suggested.value <= Self.mostRoom * forecast.observed
-      else {
+      let most = study.hasHeavyTail ? Self.mostRoom * forecast.observed : .infinity
+      guard proposal.suggested.value <= most else {
         return .none(
           "insufficient: its tail may be so heavy that an unchanged run could have more than "
             + "\(Int(Self.mostRoom)) times this mean; measure longer, or hold a percentile"
         )
       }
-      return .proposed(proposal)
+      return .proposed(proposal.withoutLoose(beyond: most))
     }
   }
 
