@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Measures whether recommended targets keep their promise: how often an unchanged next run of ten
+# Measures whether recommended targets keep their promise: how often an unchanged next run of
 # synthetic services is beyond them, beside other ways to choose a target.
 #
 #   Tests/Benchmarks/recommend.sh [PAIRS]

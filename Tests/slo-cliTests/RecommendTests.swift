@@ -34,16 +34,49 @@ struct RecommendTests {
     #expect(try Self.drafted.count >= 8)
   }
 
-  @Test(arguments: try drafted)
-  func `metrics meet the rules that are drafted from them`(_ scenario: Scenario) throws {
+  /// Fixtures, and metrics of real runs where these lie beside the package.
+  private static var metrics: [String] {
+    get throws {
+      let folder = Tool.package.deletingLastPathComponent().appending(path: "shared/data").path
+      let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+      let real = names.filter { $0.hasSuffix(".csv") }.sorted().map { "\(folder)/\($0)" }
+      return try Scenario.all.map(\.metrics) + real
+    }
+  }
+
+  @Test(arguments: try metrics)
+  func `metrics pass the rules that are drafted from them, or there are none`(path: String) throws {
     let folder = try TemporaryFolder()
     let rules = folder.file("draft.json5")
-    let made = try Tool.run(["recommend", scenario.metrics, "--emit-rules", rules])
-    #expect(made.status == 0)
+    let made = try Tool.run(["recommend", path, "--emit-rules", rules])
+    guard made.status == 0 else {
+      #expect(made.status == 65)
+      #expect(try folder.names.isEmpty)
+      #expect(made.error.contains("error: "))
+      return
+    }
+    let judged = try Tool.run(["check", path, "--rules", rules])
     let text = try folder.read("draft.json5")
-    guard text.contains("mandatory: true") else { return }
-    let judged = try Tool.run(["check", scenario.metrics, "--rules", rules])
     #expect(judged.status == 0, "\(judged.output)\(judged.error)\(text)")
+  }
+
+  @Test func `where nothing can be recommended, the draft says why and no rules are written`()
+    throws
+  {
+    let folder = try TemporaryFolder()
+    try folder.write("p95_latency\n0.2\n0.2\n0.2\n0.2\n0.2\n0.2\n", to: "metrics.csv")
+    let words = ["recommend", "metrics.csv", "--emit-rules", "draft.json5"]
+    let result = try Tool.run(words, in: folder.path)
+    #expect(result.status == 65)
+    #expect(result.output.contains("it is constant"))
+    #expect(
+      result.error == """
+        error: there is no rule file to write: nothing can be recommended for any metric
+        hint: the draft says why for each
+
+        """
+    )
+    #expect(try folder.names == ["metrics.csv"])
   }
 
   @Test func `an update changes the file as the diff says`() throws {
@@ -70,7 +103,13 @@ struct RecommendTests {
   }
 
   @Test(arguments: [
-    ["--alpha", "60%"], ["--alpha", "x"], ["--next", "0"], ["--diff"],
+    ["--alpha", "60%"], ["--alpha", "x"], ["--alpha", "0"], ["--next", "0"], ["--diff"],
+    ["--rules", "a.json5", "--diff", "--output", "b.md"],
+    ["--update", "a.json5", "--diff", "-o", "b"],
+    ["--rules", "a.json5", "--diff", "--emit-rules", "b.json5"],
+    ["--rules", "a.json5", "--diff", "--format", "markdown"],
+    ["--output", "Fixtures/production-proceed/metrics.csv"],
+    ["--emit-rules", "Fixtures/production-proceed/metrics.csv"],
     ["--rules", "a.json5", "--preset", "readiness-score"],
     ["--rules", "a.json5", "--update", "b.json5"], ["--set", "a=1"], ["--env-file", "a.env"],
     ["--phase", "peak"],
@@ -114,18 +153,40 @@ struct RecommendTests {
     #expect(try folder.read("SLO_DRAFT.md").hasPrefix("# SLO draft\n"))
   }
 
-  @Test(arguments: recorded)
+  private static var schema: [String: Any] {
+    get throws {
+      let path = "Sources/SLOKit/SLOKit.docc/Schemas/recommendation.schema.json"
+      let text = try Data(contentsOf: Tool.package.appending(path: path))
+      return try #require(JSONSerialization.jsonObject(with: text) as? [String: Any])
+    }
+  }
+
+  @Test(arguments: try drafted)
   func `a draft in JSON has the members of its schema`(_ scenario: Scenario) throws {
-    let schema = try Data(
-      contentsOf: Tool.package.appending(
-        path: "Sources/SLOKit/SLOKit.docc/Schemas/recommendation.schema.json"
-      )
-    )
-    let result = try Tool.run(["recommend", scenario.metrics, "--format", "json"])
-    let root = try #require(JSONSerialization.jsonObject(with: schema) as? [String: Any])
-    let draft = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
-    let checker = SchemaChecker(root: root)
-    #expect(checker.mistakes(in: draft, root) == [])
+    let schema = try Self.schema
+    let rules = scenario.hasRules ? ["--rules", "\(scenario.folder)/slo-rules.json5"] : []
+    for words in [[], rules, ["--method", "heuristic"]] {
+      let result = try Tool.run(["recommend", scenario.metrics, "--format", "json"] + words)
+      guard result.status == 0 else { continue }
+      let draft = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
+      #expect(SchemaChecker(root: schema).mistakes(in: draft, schema) == [])
+    }
+  }
+
+  @Test func `the schema documents each member`() throws {
+    let schema = try Self.schema
+    let shared = try #require(schema["$defs"] as? [String: [String: Any]])
+    var open: [[String: Any]] = [schema] + shared.values
+    var count = 0
+    while let next = open.popLast() {
+      for (name, member) in next["properties"] as? [String: [String: Any]] ?? [:] {
+        let reference = (member["$ref"] as? String).flatMap { shared[String($0.dropFirst(8))] }
+        #expect((member["description"] ?? reference?["description"]) is String, "\(name)")
+        open += [member, member["items"] as? [String: Any] ?? [:]]
+        count += 1
+      }
+    }
+    #expect(count > 60)
   }
 }
 

@@ -61,7 +61,7 @@ struct ChunkReader {
       }
       // A record without an end within the limit is handed over as it is: the scanner finds out
       // what is wrong with it. The byte more is the first one of a CR LF.
-      guard bytes.count <= recordLimit + 1 else { return take(&bytes, upTo: bytes.count, counts) }
+      guard bytes.count - 1 <= recordLimit else { return take(&bytes, upTo: bytes.count, counts) }
       wanted = bytes.count + chunkSize
     }
   }

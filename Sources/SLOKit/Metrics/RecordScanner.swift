@@ -17,7 +17,7 @@ struct RecordScanner {
 
   init(delimiter: UInt8, recordLimit: Int = CSVFormat().recordLimit, position: Int = 0) {
     self.delimiter = delimiter
-    self.recordLimit = recordLimit
+    self.recordLimit = max(0, recordLimit)
     self.position = position
   }
 

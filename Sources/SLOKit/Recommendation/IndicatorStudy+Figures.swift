@@ -10,7 +10,7 @@ extension IndicatorStudy {
   ) -> ObservedFigures? {
     let total = data.lookedAtCount(in: runs)
     guard let series, !series.isEmpty else {
-      let value = data.samples.value(of: data.formula, on: runs.flatMap(Array.init))
+      let value = data.value(in: runs)
       guard !value.isNaN else { return nil }
       return ObservedFigures(
         value: value,
@@ -52,6 +52,17 @@ extension IndicatorStudy {
 }
 
 extension IndicatorData {
+  /// The indicator on several runs; between two of them no counter grows.
+  func value(in runs: [Range<Int>]) -> Double {
+    guard runs.count > 1, let (bad, total) = counts(in: runs) else {
+      return samples.value(of: formula, on: runs.flatMap(Array.init))
+    }
+    let events = total.reduce(0, +)
+    guard events > 0 else { return .nan }
+    let share = bad.reduce(0, +) / events
+    return sign > 0 ? share : 1 - share
+  }
+
   /// How many samples the indicator looks at, whether it has a value on them or not.
   fileprivate func lookedAtCount(in runs: [Range<Int>]) -> Int {
     let aggregate: Aggregate

@@ -47,6 +47,7 @@ extension IndicatorStudy {
         share: share,
         pValue: pValue,
         samplesToTarget: nil,
+        sampleInterval: nil,
         level: (line.intercept + line.slope * Double(values.count - 1)) * sign
       )
     )
@@ -59,14 +60,15 @@ extension IndicatorStudy {
       + "(Mann-Kendall, p = \(trend.pValue.decimal(significantDigits: 2))), so it has no level to "
       + "hold it to"
     let tenth = (figures?.median?.magnitude ?? 0) / 10
-    let steps = trend.samples(toMoveBy: tenth).map { "after \($0) more samples" }
+    let steps = trend.samples(toMoveBy: tenth).map { trend.moment(after: $0) }
     text += "; at the upper end of its slope's 95 % interval it is worse by another 10 % "
     text += steps ?? "only after more samples than can be foretold"
     guard let present else { return text }
     switch trend.samplesToTarget {
     case 0?: return text + ", and it is beyond the present target (\(present.literal)) already"
     case let count?:
-      return text + ", and beyond the present target (\(present.literal)) after \(count)"
+      return text + ", and beyond the present target (\(present.literal)) "
+        + trend.moment(after: count)
     case nil: return text
     }
   }

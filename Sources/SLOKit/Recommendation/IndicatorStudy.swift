@@ -13,6 +13,8 @@ struct IndicatorStudy: Sendable {
   /// Why nothing is recommended whatever the method; `nil` when something can be.
   private(set) var refusal: String?
   private(set) var notes: [String] = []
+  /// Whether its mean depends on a few great values.
+  private(set) var hasHeavyTail = false
 
   /// Studies some runs; `present` is the target that a trend may be on the way to.
   init(
@@ -25,7 +27,10 @@ struct IndicatorStudy: Sendable {
     self.runs = runs
     self.nextSamples = nextSamples
     let all = data.series(in: runs)
-    let lengths = all?.map { run in WarmUp(run).isClear ? WarmUp(run).length : 0 }
+    let lengths = all?.map { run in
+      let warmUp = WarmUp(run)
+      return warmUp.isClear ? warmUp.length : 0
+    }
     series = zip(all ?? [], lengths ?? []).map { Array($0.dropFirst($1)) }
     figures = Self.figures(
       data,
@@ -101,8 +106,9 @@ extension IndicatorStudy {
     guard case .mean = data.shape, data.sign > 0 else { return }
     let index = TailIndex(SortedSample(values))
     guard index.isHeavy, let power = index.value else { return }
+    hasHeavyTail = true
     notes.append(
-      "it has a heavy tail (the greatest values become rare only with the power "
+      "it may have a heavy tail (the greatest values become rare only with the power "
         + "\(power.decimal(fractionDigits: 1)) of their size), so its mean depends on a few samples; "
         + "the limit has room for greater ones than these, and a percentile could be held tighter"
     )
@@ -118,6 +124,7 @@ extension IndicatorStudy {
           + "later draft may be tighter"
       )
     case .worse(var trend):
+      trend.sampleInterval = interval(betweenValues: values.count + (figures?.warmUp ?? 0))
       if let present {
         let distance = (present.green - trend.level) * data.sign
         trend.samplesToTarget = trend.samples(toMoveBy: distance)
@@ -129,6 +136,14 @@ extension IndicatorStudy {
 }
 
 extension IndicatorStudy {
+  /// The seconds from one value to the next on average, where there are so many of them; `nil` without
+  /// timestamps.
+  private func interval(betweenValues count: Int) -> Double? {
+    let durations = runs.compactMap { data.samples.duration(of: $0) }
+    guard durations.count == runs.count, count > 0 else { return nil }
+    return durations.reduce(0, +) / Double(count)
+  }
+
   /// The forecast of the next run.
   func forecast() throws(Refusal) -> any NextRunForecast {
     if let (bad, total) = data.counts(in: runs) {

@@ -6,15 +6,16 @@ struct InferredRules: Sendable {
 
   init(_ survey: ColumnSurvey) {
     let pairs = MetricInference.countPairs(in: survey.columns)
-    let counted = pairs.flatMap { $0.columns.map(\.name) }
     var metrics: [InferredMetric] = []
     var leftOut: [LeftOutColumn] = []
     for (name, values) in survey.columns {
-      if let pair = pairs.first(where: { $0.columns[0].name == name }) {
-        metrics.append(pair)
+      if let pair = pairs.first(where: { $0.good == name || $0.bad == name }) {
+        switch pair.outcome {
+        case .metric(let metric): if pair.good == name { metrics.append(metric) }
+        case .leftOut(let reason): leftOut.append(LeftOutColumn(name: name, reason: reason))
+        }
         continue
       }
-      if counted.contains(name) { continue }
       guard survey.columns.count(where: { $0.name == name }) == 1 else {
         leftOut.append(LeftOutColumn(name: name, reason: "the header has this name twice"))
         continue

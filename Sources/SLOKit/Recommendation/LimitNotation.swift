@@ -16,11 +16,16 @@ extension LimitNotation {
   /// The nearest limit beyond `value` that a person would write, and its value; `nil` when it is
   /// no number or nothing would be beyond it.
   func rounded(_ value: Double) -> (value: Double, literal: String)? {
-    let factor = unit?.multiplier ?? 1
-    guard
-      let number = DecimalNumber(value / factor, powerOfTen: -(unit?.powerOfTen ?? 0))
-    else { return nil }
-    let rounded = usesLadder && isShare ? onLadder(value, number) : rounded(number)
+    // Shares are rounded in percent, also where they are written as parts of 1.
+    let power = isShare ? Unit.percent.powerOfTen : unit?.powerOfTen ?? 0
+    guard let number = DecimalNumber(value / (unit?.multiplier ?? 1), powerOfTen: -power) else {
+      return nil
+    }
+    let nearest = usesLadder && isShare ? onLadder(value, number) : rounded(number)
+    let rounded = DecimalNumber(
+      significand: nearest.significand,
+      exponent: nearest.exponent + power - (unit?.powerOfTen ?? 0)
+    )
     let digits = rounded.description
     let literal = digits + (unit.map { $0 == .ratio || $0 == .count ? "" : $0.symbol } ?? "")
     guard let base = (unit ?? .count).baseValue(ofDecimal: digits), base.isFinite else {
@@ -33,12 +38,12 @@ extension LimitNotation {
   private var isShare: Bool { unit?.dimension == .ratio }
 
   private func rounded(_ number: DecimalNumber) -> DecimalNumber {
-    guard isShare, !isLowerBetter, let unit, unit == .percent else {
+    guard isShare, !isLowerBetter, number.isAtMost(100) else {
       return number.roundedForPeople(isLowerBetter ? .up : .down)
     }
     // Of a success of 99.65 %, it is the 0.35 % of failures that has a size.
     let failures = number.complementToHundred
-    guard failures.isAtMostHalf else { return number.roundedForPeople(.down) }
+    guard failures.isAtMost(50) else { return number.roundedForPeople(.down) }
     return failures.significand <= 0
       ? DecimalNumber(significand: 100, exponent: 0)
       : failures.roundedForPeople(.up).complementToHundred
@@ -58,8 +63,9 @@ extension LimitNotation {
 }
 
 extension DecimalNumber {
-  /// Whether the number is at most 50.
-  fileprivate var isAtMostHalf: Bool { (Double(description) ?? 100) <= 50 }
+  fileprivate func isAtMost(_ limit: Double) -> Bool {
+    Double(description).map { $0 <= limit } ?? false
+  }
 }
 
 extension LimitNotation {

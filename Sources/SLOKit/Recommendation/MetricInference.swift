@@ -22,6 +22,9 @@ extension MetricInference {
     "total", "count", "counts", "ops", "attempts", "raw", "restarts", "requests", "alerts",
   ]
 
+  /// What ends the names of counters that come with a histogram or a summary, as in Prometheus.
+  private static let summedWords = ["sum", "count", "bucket", "total"]
+
   /// Looks at a column; `values` are its numbers, without NA.
   init(column name: String, values: [Double], samples: Int) {
     let words = NameWords(name)
@@ -31,7 +34,13 @@ extension MetricInference {
       )
       return
     }
-    if let kind = Self.kind(of: words) ?? Self.kind(of: words, values) {
+    if words.words.last.map(Self.summedWords.contains) == true,
+      words.first(of: Self.latencyWords + ["seconds", "sum"]) != nil
+    {
+      self = .leftOut(
+        "by its name it adds up what happened so far, and tells nothing of one sample"
+      )
+    } else if let kind = Self.kind(of: words) ?? Self.kind(of: words, values) {
       self = Self.metric(name, words, kind, values)
     } else {
       self = .leftOut(Self.reason(words, values))

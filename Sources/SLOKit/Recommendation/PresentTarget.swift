@@ -16,14 +16,14 @@ extension PresentTarget {
   /// Reads the bands of an objective; `nil` when green compares the indicator with no constant.
   init?(_ objective: Objective) {
     guard let bands = objective.bands,
-      let comparison = bands.green.condition.limit(on: objective.indicator.formula)
+      let comparison = bands.green.condition.limits(on: objective.indicator.formula).first
     else { return nil }
     isLowerBetter = comparison.isUpper
     green = comparison.value
     isInclusive = comparison.isInclusive
     let beyond: Bands.Band? = bands.yellow ?? bands.red
     red =
-      beyond?.condition.limit(on: objective.indicator.formula)?.value ?? comparison.value
+      beyond?.condition.limits(on: objective.indicator.formula).first?.value ?? comparison.value
     let quantity = Self.quantity(in: bands.green.text)
     unit = quantity?.unit
     literal = quantity?.description ?? green.shortestDecimal
@@ -51,16 +51,15 @@ struct IndicatorLimit: Sendable, Hashable {
 }
 
 extension RunCondition {
-  /// The first limit on a formula; `nil` when there is none, or when it holds on one side of `or`
-  /// only.
-  func limit(on formula: RunFormula) -> IndicatorLimit? {
+  /// The limits on a formula that must all be kept; those on one side of `or` need not be.
+  func limits(on formula: RunFormula) -> [IndicatorLimit] {
     switch self {
     case .comparison(let sign, let a, let b) where a == formula:
-      return b.constantValue.flatMap { Self.limit(sign, $0) }
+      return b.constantValue.flatMap { Self.limit(sign, $0) }.map { [$0] } ?? []
     case .comparison(let sign, let a, let b) where b == formula:
-      return a.constantValue.flatMap { Self.limit(sign.mirrored, $0) }
-    case .and(let a, let b): return a.limit(on: formula) ?? b.limit(on: formula)
-    case .constant, .fact, .comparison, .not, .or: return nil
+      return a.constantValue.flatMap { Self.limit(sign.mirrored, $0) }.map { [$0] } ?? []
+    case .and(let a, let b): return a.limits(on: formula) + b.limits(on: formula)
+    case .constant, .fact, .comparison, .not, .or: return []
     }
   }
 
@@ -103,6 +102,14 @@ extension Objective {
   var asksForOneValue: Bool {
     guard case .comparison(.equal, let a, let b)? = bands?.green.condition else { return false }
     return a == indicator.formula || b == indicator.formula
+  }
+
+  /// Whether one of its bands holds the indicator to more than one limit, as `>= 60% and <= 70%` does.
+  var hasSeveralLimits: Bool {
+    let others: Bands.Band? = bands?.yellow ?? bands?.red
+    return [bands?.green, others].contains { band in
+      (band?.condition.limits(on: indicator.formula).count ?? 0) > 1
+    }
   }
 
   /// Whether its value cannot be had without a baseline.

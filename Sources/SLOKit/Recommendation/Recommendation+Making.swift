@@ -8,7 +8,8 @@ extension Recommendation {
   ///   - overrides: Values for variables of the rules.
   ///   - options: The method and what it is to promise.
   ///   - format: How the CSV is written.
-  /// - Throws: `Diagnostics` when metrics or rules are wrong or do not fit each other.
+  /// - Throws: `Diagnostics` when metrics or rules are wrong or do not fit each other, when there are no
+  ///   metrics, and when `options` ask for what cannot be.
   public init(
     metrics: [MetricsSource],
     rules: RuleSource? = nil,
@@ -16,10 +17,23 @@ extension Recommendation {
     options: RecommendationOptions = RecommendationOptions(),
     format: CSVFormat = CSVFormat()
   ) throws(Diagnostics) {
+    do throws(Diagnostic) {
+      try options.validate()
+      guard !metrics.isEmpty else {
+        throw Diagnostic(.invalidSetting, "a recommendation takes the metrics of at least one run")
+      }
+    } catch {
+      throw Diagnostics(error)
+    }
     let files = try Self.read(metrics)
     let sources = files.map(\.source)
     var survey = try ColumnSurvey(sources[0], format: format)
     for source in sources.dropFirst() { survey.merge(try ColumnSurvey(source, format: format)) }
+    guard survey.samples > 0 else {
+      throw Diagnostics(
+        Diagnostic(.noSamples, "\(sources[0].name): there is a header but no sample")
+      )
+    }
     let columns = try Self.columns(of: sources[0], format)
     let inferred = rules == nil ? InferredRules(survey) : nil
     if let inferred, inferred.metrics.isEmpty {

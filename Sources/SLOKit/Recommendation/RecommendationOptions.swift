@@ -41,8 +41,24 @@ extension RecommendationOptions {
   /// A target that is missed one time in a thousand without a change.
   static let looseAlpha = 0.001
 
+  /// The longest next run that is reckoned with on request.
+  static let mostNextSamples = 100_000
+
   /// The probability with which an unchanged next run may be red.
   var redAlpha: Double { alpha / 5 }
+
+  /// Refuses what no recommendation can be made with.
+  func validate() throws(Diagnostic) {
+    guard alpha > 0, alpha < 0.5 else {
+      throw Diagnostic(.invalidSetting, "alpha must be above 0 and below 0.5, found \(alpha)")
+    }
+    if let nextSamples, !(1...Self.mostNextSamples).contains(nextSamples) {
+      throw Diagnostic(
+        .invalidSetting,
+        "the next run must have 1 to \(Self.mostNextSamples) samples, found \(nextSamples)"
+      )
+    }
+  }
 
   /// Reads a probability between 0 and ½, such as `5%` or `0.05`; `nil` for anything else.
   public static func alpha(_ text: String) -> Double? {

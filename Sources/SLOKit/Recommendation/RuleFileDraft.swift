@@ -3,8 +3,26 @@ extension Recommendation {
   ///
   /// With present rules it is their file with the new targets; otherwise a new one, whose objectives
   /// the metrics of the draft meet.
-  public func ruleFile() -> String {
+  ///
+  /// - Throws: A diagnostic with the code ``DiagnosticCode/nothingProposed`` when there is no target to
+  ///   write, or when a run like this one could not pass it, for want of a target that it meets.
+  public func ruleFile() throws(Diagnostic) -> String {
+    guard targets.contains(where: \.isProposed) else {
+      throw Diagnostic(
+        .nothingProposed,
+        "there is no rule file to write: nothing can be recommended for any metric",
+        hint: "the draft says why for each"
+      )
+    }
     if let update = ruleFileUpdate() { return update.text }
+    guard targets.contains(where: { $0.isProposed && $0.isMetByDraft }) else {
+      throw Diagnostic(
+        .nothingProposed,
+        "there is no rule file to write: these samples as a whole meet none of the proposed targets, "
+          + "which rest on the part after their warm-up",
+        hint: "give metrics without the warm-up, or rules with a phase that is not judged"
+      )
+    }
     var lines = header + ["{", "  slo: 1,", "  name: \(RuleFileText.quoted(draftName)),", ""]
     lines.append("  columns: {")
     for (name, unit, isCounter) in targets.filter(\.isProposed).flatMap(\.columns) {

@@ -35,8 +35,19 @@ struct RuleFileEditor {
     let variable: String?
   }
 
-  /// Puts the limits of a proposal into the objective at a place in the list, or leaves it as it is.
-  mutating func put(_ proposal: TargetProposal, into index: Int, named name: String) {
+  /// Leaves an objective as it is.
+  mutating func skip(_ name: String, because reason: String) {
+    skipped.append("\(name): \(reason)")
+  }
+
+  /// Puts a green limit, and a red one where there is one, into the objective at a place in the list,
+  /// or leaves it as it is.
+  mutating func put(
+    _ green: TargetLimit,
+    red: TargetLimit?,
+    into index: Int,
+    named name: String
+  ) {
     guard let root = try? JSON5Reader.read(SourceText(name: source.name, bytes: bytes)),
       case .array(let objectives)? = root.member("objectives")?.kind, index < objectives.count
     else { return }
@@ -45,30 +56,30 @@ struct RuleFileEditor {
       let own = phases.first { $0.member("name")?.text == phase }
       guard let changed = own?.member("objectives")?.member(name), changed.member("green") != nil
       else {
-        skipped.append("\(name): its target is not the phase's own but that of the whole file")
+        skip(name, because: "its target is not the phase's own but that of the whole file")
         return
       }
       objective = changed
     }
     var edits: [Edit] = []
-    guard let green = edit(objective.member("green"), to: proposal.suggested, in: root) else {
-      skipped.append("\(name): its green band has no limit that is one number")
+    guard let edit = self.edit(objective.member("green"), to: green, in: root) else {
+      skip(name, because: "its green band has no limit that is one number")
       return
     }
-    edits.append(green)
-    if let value = objective.member("yellow") ?? objective.member("red"), let red = proposal.red,
-      let edit = edit(value, to: red, in: root)
+    edits.append(edit)
+    if let value = objective.member("yellow") ?? objective.member("red"), let red,
+      let edit = self.edit(value, to: red, in: root)
     {
       edits.append(edit)
     }
     if let given = edits.compactMap(\.variable).first(where: overridden.contains) {
-      skipped.append("\(name): the variable $\(given) was given another value than the file has")
+      skip(name, because: "the variable $\(given) was given another value than the file has")
       return
     }
     if let shared = edits.first(where: { edit in
       edit.variable.flatMap { variables[$0] }.map { $0 != edit.literal } == true
     }) {
-      skipped.append("\(name): another objective has the variable $\(shared.variable ?? "") too")
+      skip(name, because: "another objective has the variable $\(shared.variable ?? "") too")
       return
     }
     apply(edits, name)
@@ -84,9 +95,7 @@ struct RuleFileEditor {
     do throws(Diagnostics) {
       _ = try RuleSet(text: attempt, source: source.name)
     } catch {
-      skipped.append(
-        "\(name): \(error.items.first?.message ?? "the rules would not hold together")"
-      )
+      skip(name, because: error.items.first?.message ?? "the rules would not hold together")
       return
     }
     bytes = text

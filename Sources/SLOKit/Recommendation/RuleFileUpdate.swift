@@ -24,8 +24,9 @@ extension Recommendation {
   ///
   /// A green limit becomes the suggested one, a yellow or red limit the red one; a limit that is a
   /// variable changes where the variable is set, unless it was given another value. Of a draft for one
-  /// phase, only what that phase has of its own changes. What would make the rules contradict
-  /// themselves is skipped.
+  /// phase, only what that phase has of its own changes. Of five or more runs, a target changes only
+  /// where they are a clear reason to (``TargetRecommendation/revision``). What would make the rules
+  /// contradict themselves is skipped.
   ///
   /// - Returns: The update; `nil` without rules.
   public func ruleFileUpdate() -> RuleFileUpdate? {
@@ -36,8 +37,17 @@ extension Recommendation {
       overridden: overrides.map(\.name)
     )
     for (index, target) in targets.enumerated() {
-      guard let proposal = target.proposal, target.present != nil else { continue }
-      editor.put(proposal, into: index, named: target.name)
+      guard target.present != nil else { continue }
+      if let revision = target.revision, revision.advice == .keep {
+        guard target.isProposed else { continue }
+        editor.skip(
+          target.name,
+          because:
+            "the runs are no clear reason to change it (\(revision.reasons.joined(by: "; ")))"
+        )
+      } else if let green = target.revision?.limit ?? target.proposal?.suggested {
+        editor.put(green, red: target.proposal?.red, into: index, named: target.name)
+      }
     }
     return editor.update
   }

@@ -13,3 +13,17 @@ public struct TargetProposal: Sendable {
   /// Why this target, in one line.
   public let rationale: String
 }
+
+extension TargetProposal {
+  /// The same proposal, without a loose limit that is greater than `most`.
+  func withoutLoose(beyond most: Double) -> TargetProposal {
+    TargetProposal(
+      tight: tight,
+      suggested: suggested,
+      loose: loose.flatMap { $0.value <= most ? $0 : nil },
+      red: red,
+      basis: basis,
+      rationale: rationale
+    )
+  }
+}

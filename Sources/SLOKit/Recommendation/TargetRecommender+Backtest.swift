@@ -28,22 +28,20 @@ extension TargetRecommender {
 
   /// The last 30 % judged by what the first 70 % would have led to.
   private func split(_ study: IndicatorStudy, _ judgement: Judgement) -> BacktestRow? {
-    guard options.method == .prediction, judgement.proposal != nil, samples.runs.count == 1 else {
-      return nil
-    }
-    let border = samples.count * 7 / 10
-    guard border >= IndicatorStudy.fewestValues, samples.count - border > 0 else { return nil }
-    let earlier = TargetRecommender(
+    guard options.method == .prediction, judgement.proposal != nil else { return nil }
+    let (earlier, later, part) = splitParts
+    let (count, rest) = (earlier.reduce(0) { $0 + $1.count }, later.reduce(0) { $0 + $1.count })
+    guard count >= IndicatorStudy.fewestValues, rest > 0 else { return nil }
+    let proposal = TargetRecommender(
       samples: samples,
       objective: objective,
       options: options,
-      nextSamples: samples.count - border,
+      nextSamples: rest,
       idleTraffic: nil,
       inferred: inferred
-    ).proposal(on: [0..<border], isLowerBetter: judgement.isLowerBetter)
-    let value = study.data.value(on: border..<samples.count)
-    let part = "last 30 %, by a draft from the first 70 %"
-    guard let earlier else {
+    ).proposal(on: earlier, isLowerBetter: judgement.isLowerBetter)
+    let value = study.data.value(in: later)
+    guard let proposal else {
       return BacktestRow(
         part: part,
         value: value.isNaN ? nil : value,
@@ -52,7 +50,21 @@ extension TargetRecommender {
         heuristic: nil
       )
     }
-    return judgement.row(part, value, proposal: earlier)
+    return judgement.row(part, value, proposal: proposal)
+  }
+
+  /// The first 70 % and the rest: of the samples of one run, or of several runs.
+  private var splitParts: (earlier: [Range<Int>], later: [Range<Int>], name: String) {
+    let runs = samples.runs
+    guard runs.count > 1 else {
+      let border = samples.count * 7 / 10
+      let name = "last 30 %, by a draft from the first 70 %"
+      return ([0..<border], [border..<samples.count], name)
+    }
+    let border = max(1, runs.count * 7 / 10)
+    let name =
+      "last \(runs.count - border) of \(runs.count) runs, by a draft from the first \(border)"
+    return (Array(runs[..<border]), Array(runs[border...]), name)
   }
 
   /// What is to be said when these samples do not meet the present target.

@@ -68,17 +68,18 @@ extension TargetRecommender {
       self.limit(alpha: alpha, forecast, notation, sign)
     }
     guard let suggested = limit(options.alpha) else { return nil }
-    // Rounding may put the two together: then green reaches to where red begins.
-    let red = limit(options.redAlpha).flatMap { $0.literal == suggested.literal ? nil : $0 }
+    func room(of limit: TargetLimit) -> Double { (limit.value - suggested.value) * sign }
     let sure = suggested.displayedRisk ?? "–"
     return TargetProposal(
-      tight: limit(RecommendationOptions.tightAlpha),
+      // Of another alpha than the usual one, tight may be loose, and loose tight.
+      tight: limit(RecommendationOptions.tightAlpha).flatMap { room(of: $0) <= 0 ? $0 : nil },
       suggested: suggested,
-      loose: limit(RecommendationOptions.looseAlpha),
-      red: red,
+      loose: limit(RecommendationOptions.looseAlpha).flatMap { room(of: $0) >= 0 ? $0 : nil },
+      // Rounding may put the two together: then green reaches to where red begins.
+      red: limit(options.redAlpha).flatMap { room(of: $0) > 0 ? $0 : nil },
       basis: forecast.basis,
-      rationale: "an unchanged run of \(nextSamples) samples is beyond \(suggested.display) with a "
-        + "probability of \(sure) (\(forecast.basis))"
+      rationale: "an unchanged run of \(Verdict.counted(nextSamples, "sample")) is beyond "
+        + "\(suggested.display) with a probability of \(sure) (\(forecast.basis))"
     )
   }
 

@@ -28,10 +28,22 @@ extension TargetRecommender {
     case nil: return .none(study.refusal ?? "")
     case .failure(let refusal)?: return .none(refusal.reason)
     case .success(let forecast)?:
-      return predicted(forecast, notation, sign).map { .proposed($0) }
-        ?? .none(insufficiency(forecast, study, notation))
+      guard let proposal = predicted(forecast, notation, sign) else {
+        return .none(insufficiency(forecast, study, notation))
+      }
+      let most = study.hasHeavyTail ? Self.mostRoom * forecast.observed : .infinity
+      guard proposal.suggested.value <= most else {
+        return .none(
+          "insufficient: its tail may be so heavy that an unchanged run could have more than "
+            + "\(Int(Self.mostRoom)) times this mean; measure longer, or hold a percentile"
+        )
+      }
+      return .proposed(proposal.withoutLoose(beyond: most))
     }
   }
+
+  /// A target that lets a mean grow by more than that catches nothing.
+  private static let mostRoom = 10.0
 
   private func insufficiency(
     _ forecast: any NextRunForecast,
@@ -41,11 +53,12 @@ extension TargetRecommender {
     guard let needed = forecast.samplesNeeded(alpha: options.alpha) else {
       return forecast.limit(alpha: options.alpha) == nil
         ? "insufficient: the samples depend on each other too much to tell how a run varies"
-        : "every value that it can have would be within the limit"
+        : "insufficient: these samples tell so little that every value it can have would be within the "
+          + "limit"
     }
     var reason =
-      "insufficient: a next run of \(nextSamples) samples needs ≥ \(needed) samples here, and there "
-      + "are \(study.figures?.used ?? 0)"
+      "insufficient: a next run of \(Verdict.counted(nextSamples, "sample")) needs ≥ \(needed) "
+      + "samples here, and there are \(study.figures?.used ?? 0)"
     for (share, name) in [(0.9, "p90"), (0.5, "median")] {
       guard let weaker = study.weakerForecast(share: share),
         let limit = self.limit(alpha: options.alpha, weaker, notation, study.data.sign)

@@ -16,15 +16,12 @@ extension TargetRecommender {
 
   /// What is recommended.
   func recommendation() -> TargetRecommendation {
-    guard !objective.comparesRuns else {
+    if let reason = objective.reasonForPeopleToDecide {
       return result(
         isLowerBetter: objective.comparison?.worse != .lower,
         grounds: "the rule file",
         kind: nil,
-        outcome: .none(
-          "it compares a run with a baseline: how much of a difference matters is for people to decide, "
-            + "and whether one is chance its confidence tells"
-        )
+        outcome: .none(reason)
       )
     }
     let present = PresentTarget(objective)
@@ -127,5 +124,22 @@ extension TargetRecommender {
       kind: kind,
       columns: inferred?.columns ?? []
     )
+  }
+}
+
+extension Objective {
+  /// Why no data can tell its targets; `nil` where they can.
+  fileprivate var reasonForPeopleToDecide: String? {
+    if comparesRuns {
+      return
+        "it compares a run with a baseline: how much of a difference matters is for people to decide, "
+        + "and whether one is chance its confidence tells"
+    }
+    if hasSeveralLimits {
+      return
+        "its bands hold it to more than one limit: how far it may go on each side is for people to "
+        + "decide"
+    }
+    return nil
   }
 }

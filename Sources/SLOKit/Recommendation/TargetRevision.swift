@@ -16,11 +16,16 @@ public struct TargetRevision: Sendable, Hashable {
   /// What to do with the present target.
   public let advice: Advice
 
-  /// The target to take instead, as a rule file has it; `nil` to keep the present one.
-  public let literal: String?
+  /// The target to take instead; `nil` to keep the present one.
+  public let limit: TargetLimit?
 
   /// Why, one reason each.
   public let reasons: [String]
+}
+
+extension TargetRevision {
+  /// The target to take instead, as a rule file has it; `nil` to keep the present one.
+  public var literal: String? { limit?.literal }
 }
 
 extension TargetRecommender {
@@ -44,11 +49,11 @@ extension TargetRecommender {
         ? "all \(values.count) runs meet it" : "\(missed) of \(values.count) runs miss it"
     ]
     let classic = classicReason(present, values)
-    func revision(_ advice: TargetRevision.Advice, _ literal: String?) -> TargetRevision {
-      TargetRevision(advice: advice, literal: literal, reasons: reasons + [classic.text])
+    func revision(_ advice: TargetRevision.Advice, _ limit: TargetLimit?) -> TargetRevision {
+      TargetRevision(advice: advice, limit: limit, reasons: reasons + [classic.text])
     }
     if options.method == .heuristic {
-      return revision(classic.literal == nil ? .keep : .tighten, classic.literal)
+      return revision(classic.limit == nil ? .keep : .tighten, classic.limit)
     }
     guard let suggested = proposal?.suggested else {
       reasons.append("there is no recommendation to change it to")
@@ -63,14 +68,14 @@ extension TargetRecommender {
     if missed > 0, chance <= 0.05, present.isTighter(than: suggested.value) {
       reasons.append("a target that keeps its promise is missed so often one time in 20 at most")
       reasons.append("an unchanged run needs \(suggested.display), or the service must be mended")
-      return revision(.loosen, suggested.literal)
+      return revision(.loosen, suggested)
     }
     if missed == 0, present.leavesRoom(to: sureLimit.value, of: objective.indicator.dimension) {
       let often = sureLimit.displayedRisk ?? "–"
       reasons.append(
         "an unchanged run is beyond \(sureLimit.display) with a probability of \(often)"
       )
-      return revision(.tighten, suggested.literal)
+      return revision(.tighten, suggested)
     }
     reasons.append(
       missed == 0 ? "an unchanged run needs nearly as much" : "that may be chance"
@@ -82,7 +87,7 @@ extension TargetRecommender {
   private func classicReason(
     _ present: PresentTarget,
     _ values: [Double]
-  ) -> (literal: String?, text: String) {
+  ) -> (limit: TargetLimit?, text: String) {
     let dimension = objective.indicator.dimension
     let value = ClassicHeuristic.tightened(
       present.green,
@@ -101,7 +106,8 @@ extension TargetRecommender {
     )
     let rule = present.isLowerBetter ? "1.15 × the median run" : "0.995 × the median run"
     let text = "the classic rule says \(QuantityFormat.text(value, dimension)) (\(rule))"
-    return (notation.rounded(value)?.literal, text)
+    let sign: Double = present.isLowerBetter ? 1 : -1
+    return (notation.rounded(value).map { limit($0.value, $0.literal, nil, sign) }, text)
   }
 }
 

@@ -46,6 +46,7 @@ public enum DiagnosticCode: String, Sendable, Hashable, CaseIterable {
   case checklistSyntax = "checklist-syntax"
   case emptyChecklist = "empty-checklist"
   case noServiceMetrics = "no-service-metrics"
+  case nothingProposed = "nothing-proposed"
 
   // Rules
   case syntax = "syntax"
@@ -106,7 +107,8 @@ extension DiagnosticCode {
       .lineTooLong, .tooManyColumns, .streamTooLong, .notANumber, .outOfRange, .badTimestamp,
       .mixedTimestamps,
       .missingTimestamp, .unorderedSamples, .noTimestamps, .ambiguousTime, .ambiguousDelimiter,
-      .environmentSyntax, .environmentValue, .checklistSyntax, .emptyChecklist, .noServiceMetrics:
+      .environmentSyntax, .environmentValue, .checklistSyntax, .emptyChecklist, .noServiceMetrics,
+      .nothingProposed:
       .metrics
     case .syntax, .duplicateKey, .unknownKey, .missingKey, .wrongType, .invalidValue,
       .unsupportedVersion, .tooDeep, .tooLarge, .unknownColumn, .unknownFunction,

@@ -20,6 +20,8 @@ enum UsageError: Error, Sendable, Hashable {
   /// A file that two reports would be written to.
   case repeatedOutput(String)
   case conflictingOptions(String, String)
+  /// An option that means nothing without one of others.
+  case missingCompanion(option: String, companions: [String])
   case missingArgument(placeholder: String)
   case unexpectedArgument(String)
 }
@@ -44,6 +46,8 @@ extension UsageError {
     case .repeatedOutput(let path): "'\(path)' would be written more than once"
     case .conflictingOptions(let first, let second):
       "options '\(first)' and '\(second)' exclude each other"
+    case .missingCompanion(let option, let companions):
+      "option '\(option)' needs \(companions.joinedAsAlternatives) beside it"
     case .missingArgument(let placeholder): "missing argument \(placeholder)"
     case .unexpectedArgument(let word): "unexpected argument '\(word)'"
     }
@@ -65,7 +69,7 @@ extension UsageError {
     case .unexpectedValue(let option): "write '\(option)' alone"
     case .repeatedOption, .conflictingOptions: "keep one of them"
     case .tooManyValues: "run the command several times"
-    case .malformedValue, .missingArgument, .unexpectedArgument: nil
+    case .malformedValue, .missingCompanion, .missingArgument, .unexpectedArgument: nil
     }
   }
 }

@@ -50,25 +50,7 @@ enum Recommend {
     _ arguments: ParsedArguments,
     _ console: Console
   ) throws(UsageError) -> ExitStatus {
-    guard arguments[rules] == nil || arguments[preset] == nil else {
-      throw .conflictingOptions("--rules", "--preset")
-    }
-    guard arguments[update] == nil || arguments[rules] ?? arguments[preset] == nil else {
-      throw .conflictingOptions("--update", arguments[rules] == nil ? "--preset" : "--rules")
-    }
-    if arguments[rules] ?? arguments[preset] ?? arguments[update] == nil {
-      let given = [
-        ("--set", !arguments[RunInput.set].isEmpty),
-        ("--env-file", arguments[RunInput.environmentFile] != nil),
-        ("--phase", arguments[phase] != nil),
-      ]
-      if let (name, _) = given.first(where: \.1) {
-        throw .malformedValue(name, option: name, expected: "--rules, --preset or --update with it")
-      }
-    }
-    guard !arguments[diff] || arguments[rules] ?? arguments[update] != nil else {
-      throw .malformedValue("--diff", option: "--diff", expected: "--rules or --update with it")
-    }
+    try checkCombination(arguments)
     let options = try self.options(arguments)
     let csv = try RunInput.csvFormat(arguments)
     do throws(Diagnostics) {
@@ -80,11 +62,9 @@ enum Recommend {
         options: options,
         format: csv
       )
-      if arguments[diff] {
-        return console.print(recommendation.ruleFileUpdate()?.diff ?? "")
-      }
-      try writeRules(recommendation, arguments, console)
-      return try write(recommendation, arguments, console)
+      if arguments[diff] { return print(recommendation.ruleFileUpdate(), console) }
+      let status = try write(recommendation, arguments, console)
+      return try status.merged(with: writeRules(recommendation, arguments, console))
     } catch {
       console.report(error.description)
       return ExitStatus(error.subject)
@@ -125,7 +105,11 @@ enum Recommend {
     var options = RecommendationOptions(method: arguments[method], phase: arguments[phase])
     if let text = arguments[alpha] {
       guard let share = RecommendationOptions.alpha(text) else {
-        throw .malformedValue(text, option: "--alpha", expected: "a probability such as 5%")
+        throw .malformedValue(
+          text,
+          option: "--alpha",
+          expected: "a probability above 0 and below 50%, such as 5%"
+        )
       }
       options.alpha = share
     }
@@ -143,19 +127,31 @@ enum Recommend {
     _ recommendation: Recommendation,
     _ arguments: ParsedArguments,
     _ console: Console
-  ) throws(Diagnostics) {
+  ) throws(Diagnostics) -> ExitStatus {
     do throws(Diagnostic) {
       if let path = arguments[emitRules] {
         try OutputFile(path: path).write(recommendation.ruleFile(), console: console)
       }
       if let path = arguments[update], let update = recommendation.ruleFileUpdate() {
-        for reason in update.skipped { console.report("not updated: \(reason.escapedForTerminal)") }
-        guard update.text != update.original else { return }
+        report(update.skipped, console)
+        guard update.text != update.original else { return .proceed }
         try OutputFile(path: path).write(update.text, console: console)
       }
     } catch {
       throw Diagnostics(error)
     }
+    return .proceed
+  }
+
+  private static func print(_ update: RuleFileUpdate?, _ console: Console) -> ExitStatus {
+    guard let update else { return .proceed }
+    report(update.skipped, console)
+    return console.print(update.diff)
+  }
+
+  /// Says what stays as it is although something is proposed for it.
+  private static func report(_ skipped: [String], _ console: Console) {
+    for reason in skipped { console.report("not updated: \(reason.escapedForTerminal)") }
   }
 
   private static func write(
@@ -231,15 +227,21 @@ extension Recommend {
   static let emitRules = Option.value(
     "emit-rules",
     placeholder: "FILE",
-    help: "Write a rule file with the suggested targets, which 'check' takes as it is."
+    help: """
+      Write a rule file with the suggested targets, which 'check' takes as it is; without a target, \
+      write none and exit with 65.
+      """
   )
   static let update = Option.value(
     "update",
     placeholder: "FILE",
-    help: "Put the suggested targets into this rule file, and change nothing else in it."
+    help: """
+      Put the suggested targets into this rule file, and change nothing else in it; of five or more \
+      runs, only those that they clearly ask for.
+      """
   )
   static let diff = Option.flag(
     "diff",
-    help: "Print what --update would change, and change nothing."
+    help: "Print what would change in the file of --rules or --update, and write nothing."
   )
 }

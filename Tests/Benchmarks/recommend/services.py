@@ -1,4 +1,4 @@
-"""Ten synthetic services: latencies in seconds, sample by sample.
+"""Ten synthetic services, and two more of few samples: latencies in seconds, sample by sample.
 
 Each makes a pair of runs in which nothing changes from the first to the second, except that a
 drift goes on.
@@ -70,4 +70,6 @@ SERVICES = {
     "drifting": drifting,
     "with warm-up": with_warm_up,
     "tiny, 12 samples": stationary(normal, TINY),
+    "tiny, log-normal, log-sd 0.6": stationary(log_normal(0.6), TINY),
+    "tiny, heavy-tailed": stationary(heavy_tailed, TINY),
 }

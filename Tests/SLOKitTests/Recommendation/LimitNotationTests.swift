@@ -33,6 +33,17 @@ struct LimitNotationTests {
     #expect(literal(0.8, "%", isLowerBetter: false) == "80%")
   }
 
+  @Test func `shares that are written as parts of 1 are rounded alike`() {
+    func literal(_ value: Double, isLowerBetter: Bool, usesLadder: Bool) -> String? {
+      LimitNotation(unit: .ratio, isLowerBetter: isLowerBetter, usesLadder: usesLadder)
+        .rounded(value)?.literal
+    }
+    #expect(literal(0.99652, isLowerBetter: false, usesLadder: false) == "0.9965")
+    #expect(literal(0.00873, isLowerBetter: true, usesLadder: false) == "0.0088")
+    #expect(literal(0.9926, isLowerBetter: false, usesLadder: true) == "0.99")
+    #expect(literal(0.0074, isLowerBetter: true, usesLadder: true) == "0.01")
+  }
+
   /// The published rungs: a proven .9926 is 99 %, .99702 is 99.5 %, .99948 is 99.9 %, .9512 is 95 %.
   @Test(arguments: [
     (0.9926, "99%"), (0.99702, "99.5%"), (0.99948, "99.9%"), (0.9512, "95%"), (0.9, "90%"),

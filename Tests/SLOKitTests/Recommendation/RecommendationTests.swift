@@ -139,8 +139,38 @@ struct RecommendationTests {
     // the same, and so is the upper one.
     let series = (1...40).map { Double($0) / 10 }
     let target = try Drafting.draft([("p95_latency", series)], rules: rules).only
-    #expect(try #require(target.refusal).contains("beyond the present target (10s) after 60"))
+    let refusal = try #require(target.refusal)
+    // Samples are a minute apart; a tenth of the median of 2.05 s takes three of them.
+    #expect(refusal.contains("by another 10 % in about 3 min (3 samples)"))
+    #expect(refusal.contains("beyond the present target (10s) in about 60 min (60 samples)"))
     #expect(target.observed?.trend?.samplesToTarget == 60)
+    #expect(target.observed?.trend?.secondsToTarget == 3600)
+  }
+
+  @Test func `without timestamps a trend counts in samples`() throws {
+    let rows = (1...40).map { "\(Double($0) / 10)" }
+    let csv = "p95_latency\n" + rows.joined(separator: "\n") + "\n"
+    let target = try Recommendation(metrics: [.text(csv, name: "m.csv")]).only
+    #expect(try #require(target.refusal).contains("by another 10 % after 3 more samples"))
+    #expect(target.observed?.trend?.secondsToTarget == nil)
+  }
+
+  /// 240 samples of a minute, and so on.
+  @Test(arguments: [
+    (240, 60.0, "in about 4 h (240 samples)"), (1, 30, "in about 30 s (1 sample)"),
+    (100, 1, "in about 100 s (100 samples)"), (100, 36_000, "in about 42 days (100 samples)"),
+  ])
+  func `a time to come is rough`(count: Int, interval: Double, text: String) {
+    let trend = ObservedTrend(
+      slope: 1,
+      steepestSlope: 1,
+      share: 1,
+      pValue: 0,
+      samplesToTarget: nil,
+      sampleInterval: interval,
+      level: 0
+    )
+    #expect(trend.moment(after: count) == text)
   }
 
   @Test func `a projected crossing reckons with the steepest slope`() throws {
@@ -151,6 +181,19 @@ struct RecommendationTests {
     )
     #expect(trend.steepestSlope > trend.slope && trend.slope > 0.05)
     #expect(trend.samplesToTarget == nil)
+  }
+
+  @Test(arguments: [
+    (1, "last 30 %, by a draft from the first 70 %"),
+    (6, "last 2 of 6 runs, by a draft from the first 4"),
+  ])
+  func `a backtest drafts from what came first`(count: Int, part: String) throws {
+    let runs = (1...count).map { seed in
+      [("p95_latency", Drafting.noise(60, mean: 0.2, deviation: 0.01, seed: UInt64(seed)))]
+    }
+    let last = try #require(Drafting.draft(runs: runs).only.backtest.last)
+    #expect(last.part == part)
+    #expect(last.proposed == .green)
   }
 
   @Test func `what compares runs is not drafted for`() throws {
@@ -165,6 +208,82 @@ struct RecommendationTests {
     #expect(try #require(targets[1].refusal).contains("asks for one value"))
     #expect(targets[2].isProposed)
     #expect(targets[2].notes.contains { $0.contains("relative to a baseline") })
+  }
+
+  @Test func `what is held to two limits is not drafted for`() throws {
+    let rules = """
+      { slo: 1, columns: { hit_rate: "ratio" }, objectives: [
+        { name: "Hits", sli: "mean(hit_rate)", green: ">= 60% and <= 70%", yellow: ">= 50%" },
+        { name: "Above", sli: "mean(hit_rate)", green: ">= 60%", yellow: ">= 50% and <= 90%" },
+        { name: "Beside", sli: "mean(hit_rate)", green: ">= 60% and min(hit_rate) >= 20%" } ] }
+      """
+    let values = Drafting.noise(60, mean: 0.65, deviation: 0.01, seed: 3)
+    let draft = try Drafting.draft([("hit_rate", values)], rules: rules)
+    for target in draft.targets.prefix(2) {
+      #expect(try #require(target.refusal).contains("more than one limit"))
+    }
+    #expect(draft.targets[2].isProposed)
+    #expect(try #require(draft.ruleFileUpdate()).changed == ["Beside"])
+  }
+
+  @Test func `a mean of few samples has room for a tail`() throws {
+    // Twelve quantiles of a Pareto distribution with the power 2.5, in no order.
+    let order = [3, 9, 0, 7, 11, 4, 1, 8, 5, 10, 2, 6]
+    let values = order.map { place in
+      ((1 - (Double(place) + 0.5) / 12).naturalLogarithm / -2.5).exponential / 5
+    }
+    let target = try Drafting.draft([("p99_latency", values)]).only
+    let observed = try #require(target.observed?.value)
+    #expect(try #require(target.proposal).suggested.value > 1.5 * observed)
+    #expect(target.notes.contains { $0.contains("heavy tail") })
+    let wild = values.map { $0 * $0 * $0 * $0 * 1000 }
+    let refusal = try Drafting.draft([("p99_latency", wild)]).only.refusal
+    #expect(try #require(refusal).contains("tail may be so heavy"))
+  }
+
+  @Test func `a ratio far above 1 is drafted for`() throws {
+    let rules = """
+      { slo: 1, columns: { a: "1", b: "1" }, objectives: [
+        { name: "Yield", sli: "median(a / b)", green: ">= 90%" } ] }
+      """
+    let a = Drafting.noise(60, mean: 1e60, deviation: 1e58, seed: 3)
+    let target = try Drafting.draft([("a", a), ("b", a.map { _ in 1 })], rules: rules).only
+    #expect(try #require(target.proposal).suggested.value > 9e59)
+  }
+
+  private static let impossible: [RecommendationOptions] = [
+    RecommendationOptions(nextSamples: 0), RecommendationOptions(nextSamples: -1),
+    RecommendationOptions(nextSamples: .max), RecommendationOptions(alpha: 0),
+    RecommendationOptions(alpha: 0.5), RecommendationOptions(alpha: .nan),
+  ]
+
+  @Test(arguments: impossible)
+  func `what cannot be asked for is an error`(_ options: RecommendationOptions) {
+    let error = #expect(throws: Diagnostics.self) {
+      try Drafting.draft([("p95_latency", noise)], options: options)
+    }
+    #expect(error?.items.map(\.code) == [.invalidSetting])
+  }
+
+  @Test func `no metrics, and no samples, are errors`() {
+    let none = #expect(throws: Diagnostics.self) { try Recommendation(metrics: []) }
+    #expect(none?.items.map(\.code) == [.invalidSetting])
+    let empty = #expect(throws: Diagnostics.self) {
+      try Recommendation(metrics: [.text("p95_latency\n", name: "m.csv")])
+    }
+    #expect(empty?.items.map(\.code) == [.noSamples])
+  }
+
+  @Test(arguments: [Int.max, Int.min])
+  func `no limit of a record is too much`(limit: Int) throws {
+    var format = CSVFormat()
+    format.recordLimit = limit
+    let csv = MetricsSource.text(Drafting.csv([("p95_latency", noise)]), name: "m.csv")
+    if limit > 0 {
+      #expect(try Recommendation(metrics: [csv], format: format).only.isProposed)
+    } else {
+      #expect(throws: Diagnostics.self) { try Recommendation(metrics: [csv], format: format) }
+    }
   }
 
   @Test func `values of variables count as given`() throws {

@@ -50,6 +50,54 @@ struct RuleFileUpdateTests {
     #expect(throws: Never.self) { try RuleSet(text: update.text, source: "rules.json5") }
   }
 
+  @Test(arguments: ["\r\n", "\n"])
+  func `line ends stay`(end: String) throws {
+    let text = rules.replacing("\n", with: end)
+    let update = try #require(Drafting.draft(columns, rules: text).ruleFileUpdate())
+    let usual = try #require(Drafting.draft(columns, rules: rules).ruleFileUpdate())
+    #expect(update.text.utf8.elementsEqual(usual.text.replacing("\n", with: end).utf8))
+  }
+
+  /// All six runs meet both: the first has room for half as much, the second has not.
+  @Test func `of several runs, only what they clearly tell is updated`() throws {
+    let rules = """
+      { slo: 1, columns: { p95_latency: "s" }, objectives: [
+        { name: "Wide", sli: "mean(p95_latency)", green: "<= 400ms" }, // wide
+        { name: "Close", sli: "mean(p95_latency)", green: "<= 215ms" } ] }
+      """
+    let runs = (1...6).map { seed in
+      [("p95_latency", Drafting.noise(30, mean: 0.2, deviation: 0.01, seed: seed))]
+    }
+    let draft = try Drafting.draft(runs: runs, rules: rules)
+    #expect(draft.targets.map(\.revision?.advice) == [.tighten, .keep])
+    let update = try #require(draft.ruleFileUpdate())
+    #expect(update.text == rules.replacing("400ms", with: "210ms"))
+    #expect(
+      update.skipped.map { $0.prefix(48) } == ["Close: the runs are no clear reason to change it"]
+    )
+    #expect(try draft.ruleFile() == update.text)
+    let classic = RecommendationOptions(method: .heuristic)
+    let byRule = try #require(
+      Drafting.draft(runs: runs, rules: rules, options: classic).ruleFileUpdate()
+    )
+    // 1.15 × 0.2 s, rounded up.
+    #expect(byRule.text == rules.replacing("400ms", with: "230ms"))
+  }
+
+  @Test func `without a target there is no rule file`() throws {
+    let constant = [Double](repeating: 0.2, count: 30)
+    let draft = try Drafting.draft([("p95_latency", constant)])
+    let error = #expect(throws: Diagnostic.self) { try draft.ruleFile() }
+    #expect(error?.code == .nothingProposed)
+    // A warm-up so slow that the run as a whole cannot meet what the rest of it leads to.
+    let warm = (0..<12).map { 20 / Double($0 + 1) }
+    let noise = Drafting.noise(60, mean: 0.2, deviation: 0.01, seed: 1)
+    let steady = try Drafting.draft([("p95_latency", warm + noise)])
+    #expect(try steady.only.isProposed)
+    let other = #expect(throws: Diagnostic.self) { try steady.ruleFile() }
+    #expect(other?.message.contains("warm-up") == true)
+  }
+
   @Test func `a diff shows changed lines and their surroundings`() throws {
     let update = RuleFileUpdate(
       source: "rules.json5",
@@ -99,7 +147,7 @@ struct RuleFileUpdateTests {
 
   @Test func `a drafted rule file is met by the metrics that it comes from`() throws {
     let draft = try Drafting.draft(columns)
-    let rules = try RuleSet(text: draft.ruleFile(), source: "draft.json5")
+    let rules = try RuleSet(text: try draft.ruleFile(), source: "draft.json5")
     let evaluation = try rules.evaluate(.text(Drafting.csv(columns), name: "m.csv"))
     #expect(evaluation.decision == .proceed)
     #expect(evaluation.statuses == [.green, .green, .green])

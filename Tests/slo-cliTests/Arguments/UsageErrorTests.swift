@@ -140,6 +140,8 @@ struct UsageErrorTests {
   }
 
   @Test func `what only a command can find has its words too`() {
+    let lonely = UsageError.missingCompanion(option: "--diff", companions: ["--rules", "--update"])
+    #expect(lonely.message == "option '--diff' needs --rules or --update beside it")
     let conflict = UsageError.conflictingOptions("--rules", "--preset")
     #expect(conflict.message == "options '--rules' and '--preset' exclude each other")
     #expect(conflict.hint == "keep one of them")

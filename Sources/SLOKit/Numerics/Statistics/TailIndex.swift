@@ -2,14 +2,15 @@
 ///
 /// Hill, 1975, "A simple general approach to inference about the tail of a distribution": one over
 /// the mean of ln(x ÷ u) over the values x above the border u, here those of the greatest tenth, at
-/// most a hundred. Below a power of 4 the variance of a sample is no guide to that of the next: one
-/// value may change it.
+/// most a hundred and at least five, or half of fewer than ten values. Below a power of 4 the variance
+/// of a sample is no guide to that of the next: one value may change it.
 ///
 /// The estimate scatters. With a tenth of 120 values, a power of 4 is taken for 8 or more one time in
-/// fifty; so what is below 8 counts as heavy.
+/// fifty; so what is below 8 counts as heavy. Of few values that takes in much that has no heavy tail,
+/// as what they leave possible.
 struct TailIndex: Sendable, Hashable {
-  /// A tenth of fewer values is too few to tell.
-  static let fewestValues = 50
+  /// Fewer values of the tail than this tell too little of it.
+  private static let fewestValues = 5
   /// Of many values, so many tell enough, and those nearer to the middle are no tail.
   private static let mostValues = 100
 
@@ -22,10 +23,11 @@ struct TailIndex: Sendable, Hashable {
 
   /// Looks at a sample.
   init(_ sample: SortedSample) {
-    let count = min(Self.mostValues, sample.count / 10)
-    guard sample.count >= Self.fewestValues, let border = sample.values.dropLast(count).last,
-      border > 0
-    else {
+    let count = max(
+      min(Self.fewestValues, sample.count / 2),
+      min(Self.mostValues, sample.count / 10)
+    )
+    guard let border = sample.values.dropLast(count).last, border > 0 else {
       (self.border, self.count, sum) = (.nan, 0, 0)
       return
     }

@@ -7,7 +7,8 @@
 /// Noise alone makes some beginning look dispensable, so ``isClear`` asks for more: leaving it out
 /// must at least halve the figure, and must end before the middle; a series that has not settled by
 /// then is too short to tell (Robinson, 2007, "A statistical process control approach to selecting a
-/// warm-up period").
+/// warm-up period"). More than half of it must lie beyond nine tenths of the rest, on one side: else a
+/// single spike early on would take all that comes before it along.
 struct WarmUp: Sendable, Hashable {
   /// How many values the rule leaves out.
   let length: Int
@@ -18,11 +19,11 @@ struct WarmUp: Sendable, Hashable {
   /// The same of the whole series.
   let objectiveOfAll: Double
 
-  private let count: Int
+  /// Whether the beginning differs so much that it should be left out.
+  let isClear: Bool
 
   /// Looks at a series without NaN, in O(n).
   init(_ values: [Double]) {
-    self.count = values.count
     var best = (length: 0, objective: Double.infinity)
     var all = Double.infinity
     var (count, mean, squares) = (0.0, 0.0, 0.0)
@@ -37,10 +38,16 @@ struct WarmUp: Sendable, Hashable {
       if all <= best.objective { best = (index, all) }
     }
     (length, objective, objectiveOfAll) = (best.length, best.objective, all)
+    isClear =
+      length > 0 && 2 * length < values.count - 1 && 2 * objective <= objectiveOfAll
+      && Self.isApart(values.prefix(length), from: values.dropFirst(length))
   }
 
-  /// Whether the beginning differs so much that it should be left out.
-  var isClear: Bool {
-    length > 0 && 2 * length < count - 1 && 2 * objective <= objectiveOfAll
+  /// Whether more than half of the values lie above or below nine tenths of the others.
+  private static func isApart(_ start: ArraySlice<Double>, from rest: ArraySlice<Double>) -> Bool {
+    let sorted = SortedSample(Array(rest)).values
+    let tenth = sorted.count / 10
+    let (low, high) = (sorted[tenth], sorted[sorted.count - 1 - tenth])
+    return 2 * max(start.count { $0 > high }, start.count { $0 < low }) > start.count
   }
 }

@@ -11,6 +11,8 @@ struct RecommendationDocument {
 }
 
 extension RecommendationDocument {
+  private var nextSamples: String { Verdict.counted(recommendation.nextSamples, "sample") }
+
   private var proposed: [TargetRecommendation] { recommendation.targets.filter(\.isProposed) }
 
   private var summary: [DraftBlock] {
@@ -18,13 +20,13 @@ extension RecommendationDocument {
     let runs = recommendation.inputs.count
     var text =
       "\(count) of \(all) metrics have a recommendation, from "
-      + "\(recommendation.inputs.reduce(0) { $0 + $1.samples }) samples in "
+      + Verdict.counted(recommendation.inputs.reduce(0) { $0 + $1.samples }, "sample") + " in "
       + (runs == 1 ? "one run." : "\(runs) runs.")
     if recommendation.options.method == .prediction {
       text +=
-        " A suggested target is one that the next run of \(recommendation.nextSamples) samples "
-        + "is beyond with a probability of at most \(percent(recommendation.options.alpha)) when nothing "
-        + "changes; beyond red, at most \(percent(recommendation.options.redAlpha))."
+        " A suggested target is one that the next run of \(nextSamples) is beyond with a "
+        + "probability of at most \(percent(recommendation.options.alpha)) when nothing changes; "
+        + "beyond red, at most \(percent(recommendation.options.redAlpha))."
     } else {
       text += " Targets are rules of thumb on the means: they promise nothing."
     }
@@ -39,7 +41,7 @@ extension RecommendationDocument {
 
   private var provenance: [DraftBlock] {
     var lines = recommendation.inputs.map { input in
-      var line = "\(input.source): \(input.samples) samples"
+      var line = "\(input.source): \(Verdict.counted(input.samples, "sample"))"
       if let start = input.start, let end = input.end { line += ", \(start) to \(end)" }
       return line + ", SHA-256 \(input.fingerprint)"
     }
@@ -75,7 +77,7 @@ extension RecommendationDocument {
     case .heuristic: return "heuristic, the classic rules on the means of the run"
     case .prediction:
       return "prediction, alpha \(percent(options.alpha)) for the suggested target, "
-        + "\(percent(options.redAlpha)) for red, next run of \(recommendation.nextSamples) samples"
+        + "\(percent(options.redAlpha)) for red, next run of \(nextSamples)"
     }
   }
 
@@ -118,14 +120,31 @@ extension RecommendationDocument {
   private var adoption: [DraftBlock] {
     [
       .heading("Before adopting", level: 2),
-      .list([
-        "Was this a run as it should be: usual load, no incident, the version that is to be kept?",
-        "Does each target fit what users notice? If a tighter one is needed, the service must change, "
-          + "not the gate.",
-        "Are direction and unit of each metric right? See Evidence.",
-        "Will the next run be as long as is reckoned with here, and measured in the same way?",
-        "Draft again when the service or its load has changed.",
-      ]),
+      .list(
+        [
+          "Was this a run as it should be: usual load, no incident, the version that is to be kept?",
+          "Does each target fit what users notice? If a tighter one is needed, the service must change, "
+            + "not the gate.",
+          "Are direction and unit of each metric right? See Evidence.",
+        ] + rarities + [
+          "Will the next run be as long as is reckoned with here, and measured in the same way?",
+          "Draft again when the service or its load has changed.",
+        ]
+      ),
+    ]
+  }
+
+  /// What so few samples may not have seen; with a confidence of 95 %, n samples without something show
+  /// that it happens on at most 1 − 0.05^(1 ÷ n) of them (Clopper & Pearson, 1934, for a count of 0).
+  private var rarities: [String] {
+    guard recommendation.options.method == .prediction,
+      let fewest = proposed.compactMap({ $0.observed?.used }).min(), fewest > 0
+    else { return [] }
+    let share = ProportionBound.upper(successes: 0, trials: fewest, confidence: 0.95)
+    let percent = QuantityFormat.text(share, .ratio)
+    return [
+      "Was all that happens now and then part of it? \(fewest) samples may well have missed what comes on "
+        + "up to \(percent) of them, and no target knows of that."
     ]
   }
 

@@ -154,6 +154,7 @@ extension RecommendationJSON {
       writer.member("p_value", trend.pValue)
       writer.key("samples_to_present")
       writer.number(trend.samplesToTarget)
+      writer.member("seconds_to_present", trend.secondsToTarget)
     }
   }
 

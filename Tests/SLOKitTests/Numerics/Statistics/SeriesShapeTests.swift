@@ -26,6 +26,16 @@ struct SeriesShapeTests {
     #expect(series.map { WarmUp($0.values).isClear } == [true, false, false])
   }
 
+  /// The rule itself leaves out the spike and all before it: `numpy.var(x[d:]) / (len(x) - d)` is least
+  /// for 7.
+  @Test func `a spike is no warm-up`() {
+    let even = (0..<24).map { 0.4 + Double($0 * 7 % 5) / 100 }
+    let series = Array(even.prefix(5)) + [2.6] + even.dropFirst(5)
+    #expect(WarmUp(series).length == 7)
+    #expect(!WarmUp(series).isClear)
+    #expect(WarmUp([2.6, 1.9, 1.2, 0.7] + even).isClear)
+  }
+
   @Test(arguments: [[], [1], [2, 2, 2, 2]] as [[Double]])
   func `too little to see has no shape`(values: [Double]) {
     #expect(SerialDependence(values).lagOne == 0)

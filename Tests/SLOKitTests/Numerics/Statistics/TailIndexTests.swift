@@ -23,8 +23,20 @@ struct TailIndexTests {
     #expect(TailIndex(SortedSample(Array(repeating: 3, count: 100))).value == nil)
   }
 
+  /// By hand: five of twelve, and two of four, are e times the one before them.
+  @Test(arguments: [(12, 5), (4, 2)])
+  func `of few values, five or half of them count`(count: Int, tail: Int) throws {
+    let values =
+      Array(repeating: 1.0, count: count - tail)
+      + Array(repeating: 2.718281828459045, count: tail)
+    let index = TailIndex(SortedSample(values))
+    expectClose(try #require(index.value), 1, within: 1e-15)
+    #expect(index.count == tail)
+  }
+
   @Test func `too few values do not tell`() {
-    #expect(TailIndex(SortedSample((1..<50).map(Double.init))).value == nil)
+    #expect(TailIndex(SortedSample([1.0])).value == nil)
+    #expect(TailIndex(SortedSample([Double]())).value == nil)
     #expect(TailIndex(SortedSample(Array(repeating: -1, count: 60))).value == nil)
   }
 
