@@ -28,6 +28,25 @@ struct FaultTests {
     #expect(result.error == "error: cannot read standard input: bad file descriptor\n")
   }
 
+  /// The pipe is empty at first, and a read that does not wait says so.
+  @Test func `standard input that does not block is waited for`() throws {
+    let pipe = Pipe()
+    #expect(fcntl(pipe.fileHandleForReading.fileDescriptor, F_SETFL, O_NONBLOCK) == 0)
+    let writer = pipe.fileHandleForWriting
+    let metrics = try Data(contentsOf: Tool.package.appending(path: Self.other))
+    Thread {
+      for half in [metrics.prefix(100), metrics.dropFirst(100)] {
+        Thread.sleep(forTimeInterval: 0.3)
+        try? writer.write(contentsOf: half)
+      }
+      try? writer.close()
+    }.start()
+    let words = ["check", "-", "--preset", "production-baseline", "--quiet"]
+    let result = try Tool.run(words, input: pipe.fileHandleForReading)
+    #expect(result.status == 0)
+    #expect(result.error.isEmpty)
+  }
+
   @Test func `a pipe that is closed changes no decision`() throws {
     let result = try Tool.shell(
       #"{ sleep 0.2; \#(Self.check); echo "status $?" 1>&2; } | true"#
