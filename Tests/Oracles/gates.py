@@ -122,7 +122,7 @@ def production_baseline(table):
         Abort("error_rate > 2%", verdicts(more_than(0.02), errors)),
         Abort("fallback > 8%", verdicts(more_than(0.08), fallback)),
     ]
-    return Gate(table, objectives, aborts, samples=12, duration=2 * HOUR)
+    return Gate(table, objectives, aborts, samples=12, duration=2 * HOUR, coverage=0.5)
 
 
 def cache_hit_rate(table):
@@ -162,7 +162,7 @@ def staging_baseline(table):
     phases = []
     for name, start, end in borders:
         part = table.between(start * HOUR, end * HOUR)
-        phases.append(Gate(part, staging_objectives(part), name=name))
+        phases.append(Gate(part, staging_objectives(part), name=name, coverage=0.5))
     return PhasedGate(Gate(table, [], duration=24 * HOUR, gap=15 * MINUTE), phases)
 
 
@@ -223,7 +223,7 @@ def release_canary(table, baseline=None):
         judged("pool-usage", worst("pool_usage", 5 * MINUTE), less_than(0.85), mandatory=False),
         judged("cpu-trend", a.trend(table.column("cpu", "%")), at_most(0), mandatory=False),
     ]
-    return Gate(table, objectives, duration=HOUR)
+    return Gate(table, objectives, samples=12, duration=HOUR, coverage=0.5)
 
 
 def canary_rollout(table):
@@ -241,7 +241,8 @@ def canary_rollout(table):
         if len(stage):
             phases.append(Gate(
                 stage, canary_objectives(stage), name=f"stage {share} %",
-                duration=12 * HOUR if share <= 10 else None, gap=20 * MINUTE))
+                samples=2, duration=12 * HOUR if share <= 10 else None, gap=20 * MINUTE,
+                coverage=0.5))
     return PhasedGate(Gate(rolled_out, [], aborts), phases)
 
 
@@ -306,7 +307,8 @@ def progressive_rollout(table):
             ]
             minutes = 15 if share == 10 else 30
             phases.append(Gate(
-                stage, objectives, name=f"stage {share} %", duration=minutes * MINUTE))
+                stage, objectives, name=f"stage {share} %", duration=minutes * MINUTE,
+                gap=15 * MINUTE, coverage=0.5))
     return PhasedGate(Gate(table, []), phases)
 
 

@@ -69,10 +69,9 @@ extension Judge {
       results.append(requirement(.gap, value, required: gap, at: widest) { $0 <= gap })
     }
     if let coverage = required.coverage {
+      let least = Self.leastMeasured(of: objectives)
       results.append(
-        requirement(.coverage, Self.coverage(of: objectives), required: coverage) {
-          $0 >= coverage
-        }
+        requirement(.coverage, least?.coverage, required: coverage, of: least) { $0 >= coverage }
       )
     }
     return results
@@ -82,6 +81,7 @@ extension Judge {
     _ kind: RequirementResult.Kind,
     _ value: Double?,
     required: Double,
+    of objective: ObjectiveResult? = nil,
     at place: TimelineAccumulator.Gap? = nil,
     isMet: (Double) -> Bool
   ) -> RequirementResult {
@@ -92,17 +92,22 @@ extension Judge {
       isMet: met,
       value: value,
       required: required,
+      objective: objective?.objective.name,
       line: place?.to.line,
       start: place?.from.time,
       end: place?.to.time
     )
   }
 
-  /// The smallest share of measured samples among the mandatory objectives, or all that decide.
-  private static func coverage(of objectives: [ObjectiveResult]) -> Double? {
+  /// The first of the mandatory objectives, or of all that decide, that are measured least.
+  private static func leastMeasured(of objectives: [ObjectiveResult]) -> ObjectiveResult? {
     let gates = objectives.filter { $0.objective.role == .gate }
     let mandatory = gates.filter(\.objective.isMandatory)
-    return (mandatory.isEmpty ? gates : mandatory)
-      .map { $0.total == 0 ? 0 : Double($0.used) / Double($0.total) }.min()
+    return (mandatory.isEmpty ? gates : mandatory).min { $0.coverage < $1.coverage }
   }
+}
+
+extension ObjectiveResult {
+  /// The share of the samples on which it was measured.
+  fileprivate var coverage: Double { total == 0 ? 0 : Double(used) / Double(total) }
 }

@@ -26,6 +26,9 @@ public struct RequirementResult: Sendable, Hashable {
   /// What is required.
   public let required: Double
 
+  /// The name of the objective that is measured least, for a coverage.
+  public let objective: String?
+
   /// Where it is missed, when that is a place in the file.
   public let line: Int?
 

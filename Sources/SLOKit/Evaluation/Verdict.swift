@@ -151,7 +151,9 @@ extension Verdict {
     _ unmeasured: [ObjectiveResult],
     _ unchecked: [Checklist]
   ) -> String {
-    var parts = unmet.map(\.phrase)
+    // An objective without a verdict says more than its coverage does.
+    let isSaid = !unmeasured.isEmpty
+    var parts = unmet.filter { !isSaid || $0.kind != .coverage }.map(\.phrase)
     if let first = unmeasured.first {
       let names = unmeasured.map(\.objective.name).joined(by: ", ")
       let kind = unmeasured.allSatisfy(\.objective.isMandatory) ? "mandatory " : ""

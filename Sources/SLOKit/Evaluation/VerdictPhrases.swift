@@ -42,7 +42,11 @@ extension RequirementResult {
 
   /// What is missing, for a sentence.
   var phrase: String {
-    guard let value else { return "the \(kind.rawValue) cannot be told without timestamps" }
+    guard let value else {
+      return kind == .coverage
+        ? "no objective decides, so there is no coverage"
+        : "the \(kind.rawValue) cannot be told without timestamps"
+    }
     switch kind {
     case .samples:
       return "there \(value == 1 ? "is" : "are") \(Verdict.counted(Int(value), "sample")) "
@@ -54,7 +58,8 @@ extension RequirementResult {
       return "there is a gap of \(QuantityFormat.duration(value))\(place), longer than "
         + QuantityFormat.duration(required)
     case .coverage:
-      return "an objective is measured on \(QuantityFormat.text(value, .ratio)) of the samples, "
+      return
+        "\(objective ?? "an objective") is measured on \(QuantityFormat.text(value, .ratio)) of the samples, "
         + "less than the required \(QuantityFormat.text(required, .ratio))"
     case .clean:
       return "\(Verdict.counted(Int(value), "warning")) about the data, and none is accepted"

@@ -66,6 +66,11 @@ extension Unit {
     return powerOfTen < 0 ? scaled / powerOf10(-powerOfTen) : scaled * powerOf10(powerOfTen)
   }
 
+  /// Whether the symbol says how large the unit is: a combined one bears that of its base unit.
+  var isReadable: Bool {
+    powerOfTen == 0 && multiplier == 1 || Unit(named: symbol) == self
+  }
+
   /// The unit of a product; its factor to the base unit is the product of the factors.
   static func * (a: Unit, b: Unit) -> Unit {
     combined(a, b, dimension: a.dimension * b.dimension, sign: 1)

@@ -161,7 +161,7 @@ struct PhaseTests {
     ("duration: '30m'", 2, "the samples cover 20 min of the required 30 min"),
     ("duration: '20m'", 2, nil),
     ("gap: '9m'", 2, "there is a gap of 10 min from 1970-01-01T00:00:00Z to"),
-    ("coverage: '100%'", 3, "an objective is measured on 66.7 % of the samples"),
+    ("coverage: '100%'", 3, "X is measured on 66.7 % of the samples"),
   ])
   func `a phase may have requirements of its own`(
     requirement: String,

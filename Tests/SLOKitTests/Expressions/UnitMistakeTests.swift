@@ -42,6 +42,14 @@ struct UnitMistakeTests {
       message: "cannot compare a quantity in B/s and an amount of data (MB)"
     ),
     Mistake(
+      columns: "size: 'MB'",
+      sli: "rate(size)",
+      band: "<= 5",
+      message: "a bare number beside a quantity in B/s does not say its scale",
+      hint: "write what it is a product or a quotient of, for example 5MB / 1s",
+      code: .missingUnit
+    ),
+    Mistake(
       columns: "",
       sli: "mean(p95)",
       band: "<= 150ms",
@@ -81,12 +89,21 @@ struct UnitMistakeTests {
     #expect(found.first?.marked == mistake.band)
   }
 
-  @Test(arguments: mistakes.filter { $0.code == .missingUnit })
+  private static let suggestion = "add to columns, with the unit that its cells have:  "
+
+  @Test(arguments: mistakes.filter { $0.hint?.hasPrefix(suggestion) == true })
   func `the line of the hint mends the rules`(mistake: Mistake) throws {
-    let hint = try #require(mistake.hint)
-    let line = hint.dropFirst("add to columns, with the unit that its cells have:  ".count)
+    let line = try #require(mistake.hint).dropFirst(Self.suggestion.count)
     let members = Gate.objective(mistake.sli, "green: '\(mistake.band)'", columns: String(line))
     #expect(Gate.mistakes(members).isEmpty)
+  }
+
+  @Test(arguments: ["5MB / 1s", "5kB / 1ms", "0"])
+  func `a rate of data says its scale`(limit: String) {
+    #expect(
+      Gate.mistakes(Gate.objective("rate(size)", "green: '<= \(limit)'", columns: "size: 'MB'"))
+        .isEmpty
+    )
   }
 
   @Test(arguments: [

@@ -106,9 +106,16 @@ struct CanaryRolloutTests {
     #expect(early.decision == .hold)
     #expect(early.reason == "In stage 5 %, the samples cover 11 h 45 min of the required 12 h.")
     let next = Self.stage([:]) + [["rollout_percentage": "10"]]
-    #expect(try Self.judge(next).reason.hasPrefix("In stage 10 %, the samples cover 0 s"))
-    let later = Self.stage([:]) + [["rollout_percentage": "25"]]
-    #expect(try Self.judge(later).decision == .proceed)
+    #expect(try Self.judge(next).reason.contains("the samples cover 0 s of the required 12 h"))
+  }
+
+  @Test(arguments: ["25", "33", "100"])
+  func `a later stage takes two samples`(percentage: String) throws {
+    let sample = ["rollout_percentage": percentage]
+    let one = try Self.judge(Self.stage([:]) + [sample])
+    #expect(one.decision == .hold)
+    #expect(one.reason.hasSuffix("there is 1 sample of the required 2."))
+    #expect(try Self.judge(Self.stage([:]) + [sample, sample]).decision == .proceed)
   }
 
   @Test func `before the rollout nothing is judged and nothing proceeds`() throws {

@@ -62,6 +62,12 @@ extension RuleMistake {
       hint: "98% is usual"
     ),
     comparing(
+      .invalidValue,
+      "sli: 'mean(x)', green: '<= 1s', confidence: ⟨'95%'⟩",
+      "'confidence' means something only where a run is compared with its baseline",
+      hint: "use 'compare', or shift(…) in 'sli'"
+    ),
+    comparing(
       .wrongArguments,
       "sli: 'baseline(⟨shift(x)⟩)', green: '<= 10%'",
       "a comparison with the baseline has no value on the baseline"

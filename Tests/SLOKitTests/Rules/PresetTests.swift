@@ -63,7 +63,7 @@ struct PresetTests {
       ]
     )
     #expect(rules.aborts.map(\.text) == ["error_rate > 2%", "fallback > 8%"])
-    #expect(rules.requirements == Requirements(samples: 12, duration: 7200))
+    #expect(rules.requirements == Requirements(samples: 12, duration: 7200, coverage: 0.5))
   }
 
   @Test(arguments: [

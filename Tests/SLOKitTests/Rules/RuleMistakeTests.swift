@@ -6,6 +6,7 @@ import Testing
 struct RuleMistakeTests {
   @Test(
     arguments: RuleMistake.top + RuleMistake.objectives + RuleMistake.phases + RuleMistake.budgets
+      + RuleMistake.comparisons
   )
   func `a mistake in a rule file is named at its place`(mistake: RuleMistake) throws {
     let marked = MarkedText(mistake.members)

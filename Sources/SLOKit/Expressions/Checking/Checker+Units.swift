@@ -11,8 +11,8 @@ extension Checker {
     switch (a.unit, b.unit) {
     case (.bare, .bare), (.bare, .undeclared), (.undeclared, .bare), (.undeclared, .undeclared):
       return (a, b)
-    case (.bare, .known(let unit)): return finite(a.adapted(to: unit), at: range).map { ($0, b) }
-    case (.known(let unit), .bare): return finite(b.adapted(to: unit), at: range).map { (a, $0) }
+    case (.bare, .known(let unit)): return bare(a, in: unit, at: range).map { ($0, b) }
+    case (.known(let unit), .bare): return bare(b, in: unit, at: range).map { (a, $0) }
     case (.known(let first), .known(let second)):
       guard first.dimension.isComparable(to: second.dimension) else {
         report(
@@ -28,6 +28,25 @@ extension Checker {
       reportMissingUnit(origin, beside: unit, to: verb, at: range)
       return nil
     }
+  }
+
+  /// A bare number in the unit of what it meets.
+  ///
+  /// A product or a quotient of units has no name, and what is shown of it is in base units: of a
+  /// column in MB, `rate(sent) <= 5` would mean 5 MB/s and read as 5 B/s. So it must be said.
+  private mutating func bare(_ value: TypedValue, in unit: Unit, at range: Range<Int>)
+    -> TypedValue?
+  {
+    guard unit.isReadable || value.isZero else {
+      report(
+        .missingUnit,
+        "a bare number beside \(Self.phrase(unit)) does not say its scale",
+        at: range,
+        hint: "write what it is a product or a quotient of, for example 5MB / 1s"
+      )
+      return nil
+    }
+    return finite(value.adapted(to: unit), at: range)
   }
 
   /// Checks that no bare number is added to a share that it was meant to be the whole of.

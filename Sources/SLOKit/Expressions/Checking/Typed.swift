@@ -91,6 +91,12 @@ struct TypedValue: Sendable {
     return nil
   }
 
+  /// Whether this is the constant 0, which is the same in every unit.
+  var isZero: Bool {
+    if case .constant(0) = formula { return true }
+    return false
+  }
+
   /// A bare number read in `unit`; every other value as it is.
   func adapted(to unit: Unit) -> TypedValue {
     guard case .bare(let digits) = self.unit else { return self }

@@ -100,8 +100,7 @@ extension RuleSetDecoder {
     _ indicator: Indicator
   ) {
     let isHigher = comparison.worse == .higher
-    let green = comparison.limit(of: bands.green, green: true, indicator)
-    if green == nil {
+    if comparison.limit(of: bands.green, green: true, indicator) == nil {
       mistakes.add(
         .invalidValue,
         "the green band of a comparison is one limit on the worse side",
@@ -111,18 +110,13 @@ extension RuleSetDecoder {
           : "for example \">= -10%\": at most 10 % less than the baseline"
       )
     }
-    guard let red = bands.red else { return }
-    guard let limit = comparison.limit(of: red, green: false, indicator) else {
+    if let red = bands.red, comparison.limit(of: red, green: false, indicator) == nil {
       mistakes.add(
         .invalidValue,
         "the red band of a comparison is one limit on the worse side",
         at: red.place,
         hint: isHigher ? "for example \"> 25%\"" : "for example \"< -25%\""
       )
-      return
-    }
-    if let green, limit.share < green.share {
-      mistakes.add(.contradictoryBands, "red begins before green ends", at: red.place)
     }
   }
 }

@@ -130,7 +130,16 @@ extension RuleSetDecoder {
     let minimumSamples = reader.value("min_samples").flatMap { wholeNumber($0, "'min_samples'") }
     let minimumCoverage = reader.value("min_coverage").flatMap { share($0, "'min_coverage'") }
     guard let measured else { return nil }
-    if hasPhases { indicators[identifier] = measured }
+    if hasPhases {
+      indicators[identifier] = measured
+    } else if let value = reader.value("confidence"), !measured.isCompared(bands) {
+      mistakes.add(
+        .invalidValue,
+        "'confidence' means something only where a run is compared with its baseline",
+        at: value.range,
+        hint: "use 'compare', or shift(…) in 'sli'"
+      )
+    }
     let indicator = measured.indicator
     let budget = budget(reader.value("budget"))
     if let bands { check(bands, of: measured, hasBudget: budget != nil) }
@@ -248,4 +257,11 @@ struct CheckedIndicator {
   var confidence: Double?
   var comparison: ComparisonRule?
   var comparedDimension: Dimension?
+
+  /// Whether the indicator or one of the bands rests on a comparison with the baseline.
+  func isCompared(_ bands: Bands?) -> Bool {
+    var aggregates = indicator.formula.aggregates
+    bands?.forEach { aggregates += $0.condition.aggregates }
+    return aggregates.contains(where: \.isComparison)
+  }
 }

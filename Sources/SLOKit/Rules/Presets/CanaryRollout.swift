@@ -34,6 +34,10 @@ extension Preset {
           early_stage: "12h",
           // A sample every 15 min or more often, and 5 min for one that comes late.
           gap: "20m",
+          // A stage is not judged by a single moment.
+          samples: 2,
+          // On how many of a stage's samples a mandatory objective must be measured.
+          coverage: "50%",
         },
 
         objectives: [
@@ -53,14 +57,14 @@ extension Preset {
         phases: [
           // No user meets the new release yet, or no longer.
           { name: "stage 0 %", where: "rollout_percentage == 0%", judge: false },
-          { name: "stage 5 %", where: "rollout_percentage == 5%", optional: true, require: { duration: "$early_stage", gap: "$gap" } },
-          { name: "stage 10 %", where: "rollout_percentage == 10%", optional: true, require: { duration: "$early_stage", gap: "$gap" } },
-          { name: "stage 25 %", where: "rollout_percentage == 25%", optional: true, require: { gap: "$gap" } },
-          { name: "stage 50 %", where: "rollout_percentage == 50%", optional: true, require: { gap: "$gap" } },
-          { name: "stage 75 %", where: "rollout_percentage == 75%", optional: true, require: { gap: "$gap" } },
-          { name: "stage 100 %", where: "rollout_percentage == 100%", optional: true, require: { gap: "$gap" } },
+          { name: "stage 5 %", where: "rollout_percentage == 5%", optional: true, require: { duration: "$early_stage", samples: "$samples", gap: "$gap", coverage: "$coverage" } },
+          { name: "stage 10 %", where: "rollout_percentage == 10%", optional: true, require: { duration: "$early_stage", samples: "$samples", gap: "$gap", coverage: "$coverage" } },
+          { name: "stage 25 %", where: "rollout_percentage == 25%", optional: true, require: { samples: "$samples", gap: "$gap", coverage: "$coverage" } },
+          { name: "stage 50 %", where: "rollout_percentage == 50%", optional: true, require: { samples: "$samples", gap: "$gap", coverage: "$coverage" } },
+          { name: "stage 75 %", where: "rollout_percentage == 75%", optional: true, require: { samples: "$samples", gap: "$gap", coverage: "$coverage" } },
+          { name: "stage 100 %", where: "rollout_percentage == 100%", optional: true, require: { samples: "$samples", gap: "$gap", coverage: "$coverage" } },
           // A percentage that is not in the plan is judged all the same.
-          { name: "other stages", where: "rollout_percentage > 0%", optional: true },
+          { name: "other stages", where: "rollout_percentage > 0%", optional: true, require: { samples: "$samples", gap: "$gap", coverage: "$coverage" } },
         ],
 
         // Five minutes take two samples at least: a spike that is gone at the next check does not trip.

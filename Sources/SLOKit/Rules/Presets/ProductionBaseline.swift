@@ -40,6 +40,8 @@ extension Preset {
         vars: {
           samples: 12,
           duration: "2h",
+          // On how many of the samples a mandatory objective must be measured.
+          coverage: "50%",
           P95_LATENCY_TARGET: "150ms",
           P99_LATENCY_TARGET: "250ms",
           MEMORY_SLO_TARGET: "500MB",
@@ -61,7 +63,7 @@ extension Preset {
           snapshots_bad: "increase(snapshot_create_failure) + increase(snapshot_restore_failure)",
         },
 
-        require: { samples: "$samples", duration: "$duration" },
+        require: { samples: "$samples", duration: "$duration", coverage: "$coverage" },
 
         objectives: [
           { name: "HTTP success rate", sli: "mean(http_success_rate)", green: ">= 98%", mandatory: true,

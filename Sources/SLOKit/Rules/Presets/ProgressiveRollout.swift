@@ -19,8 +19,15 @@ extension Preset {
           p95_latency: { unit: "ms", optional: true },
         },
 
-        // How long a stage must last at least.
-        vars: { first_stage: "15m", later_stages: "30m" },
+        vars: {
+          // How long a stage must last at least.
+          first_stage: "15m",
+          later_stages: "30m",
+          // A stage that was left and entered again has not lasted as long as it looks.
+          gap: "15m",
+          // On how many of a stage's samples an objective must be measured.
+          coverage: "50%",
+        },
 
         objectives: [
           { name: "Error rate", sli: "mean(error_rate)", green: "< 0.5%", mandatory: true },
@@ -32,12 +39,12 @@ extension Preset {
         phases: [
           // No user meets the new release yet, or no longer.
           { name: "stage 0 %", where: "rollout_percentage == 0%", judge: false },
-          { name: "stage 10 %", where: "rollout_percentage == 10%", optional: true, require: { duration: "$first_stage" } },
-          { name: "stage 25 %", where: "rollout_percentage == 25%", optional: true, require: { duration: "$later_stages" } },
-          { name: "stage 50 %", where: "rollout_percentage == 50%", optional: true, require: { duration: "$later_stages" } },
-          { name: "stage 100 %", where: "rollout_percentage == 100%", optional: true, require: { duration: "$later_stages" } },
+          { name: "stage 10 %", where: "rollout_percentage == 10%", optional: true, require: { duration: "$first_stage", gap: "$gap", coverage: "$coverage" } },
+          { name: "stage 25 %", where: "rollout_percentage == 25%", optional: true, require: { duration: "$later_stages", gap: "$gap", coverage: "$coverage" } },
+          { name: "stage 50 %", where: "rollout_percentage == 50%", optional: true, require: { duration: "$later_stages", gap: "$gap", coverage: "$coverage" } },
+          { name: "stage 100 %", where: "rollout_percentage == 100%", optional: true, require: { duration: "$later_stages", gap: "$gap", coverage: "$coverage" } },
           // A percentage that is not in the plan is judged all the same.
-          { name: "other stages", where: "rollout_percentage > 0%", optional: true, require: { duration: "$later_stages" } },
+          { name: "other stages", where: "rollout_percentage > 0%", optional: true, require: { duration: "$later_stages", gap: "$gap", coverage: "$coverage" } },
         ],
 
         decision: {

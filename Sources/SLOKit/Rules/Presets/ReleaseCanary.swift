@@ -24,11 +24,15 @@ extension Preset {
         vars: {
           // The longest window must be filled once.
           duration: "1h",
+          // One for each window of five minutes in it.
+          samples: 12,
+          // On how many of the samples a mandatory objective must be measured.
+          coverage: "50%",
           // How high the P99 latency may be beside that of the baseline: 10 % higher.
           relative_p99: "110%",
         },
 
-        require: { duration: "$duration" },
+        require: { samples: "$samples", duration: "$duration", coverage: "$coverage" },
 
         objectives: [
           { name: "P99 latency", sli: "max(rolling_mean(p99_latency, 1h))", green: "<= 300ms", mandatory: true,

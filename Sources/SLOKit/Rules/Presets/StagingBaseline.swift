@@ -26,8 +26,13 @@ extension Preset {
           replicas: { unit: "1", optional: true },
         },
 
-        // Of samples ten minutes apart, none may be missing.
-        vars: { duration: "24h", gap: "15m" },
+        vars: {
+          duration: "24h",
+          // Of samples ten minutes apart, none may be missing.
+          gap: "15m",
+          // On how many of a phase's samples an objective must be measured.
+          coverage: "50%",
+        },
 
         require: { duration: "$duration", gap: "$gap" },
 
@@ -52,10 +57,10 @@ extension Preset {
 
         phases: [
           { name: "warm-up", from: "0h", to: "2h", judge: false },
-          { name: "steady", from: "2h", to: "8h" },
-          { name: "peak", from: "8h", to: "16h" },
+          { name: "steady", from: "2h", to: "8h", require: { coverage: "$coverage" } },
+          { name: "peak", from: "8h", to: "16h", require: { coverage: "$coverage" } },
           // Without an end: what a run measures beyond its day is judged, too.
-          { name: "daily cycle", from: "16h" },
+          { name: "daily cycle", from: "16h", require: { coverage: "$coverage" } },
         ],
 
         decision: {
