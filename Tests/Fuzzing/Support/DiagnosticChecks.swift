@@ -36,7 +36,11 @@ extension SourceText {
           <= max(excerpt.line.unicodeScalars.count, excerpt.firstColumn) + 1,
       "the carets at \(location) are outside of the line: \(diagnostic.message)"
     )
-    let text = String(decoding: line, as: UTF8.self)
+    // A checklist is quoted without the mark of its encoding, which nobody sees.
+    let whole = String(decoding: line, as: UTF8.self)
+    let isMarked = whole.unicodeScalars.first == "\u{FEFF}"
+    let lacksMark = isMarked && excerpt.line.unicodeScalars.first != "\u{FEFF}"
+    let text = lacksMark ? String(whole.unicodeScalars.dropFirst()) : whole
     guard line.count > Self.wholeLineSize else {
       require(
         excerpt.line == text && excerpt.firstColumn == location.column,

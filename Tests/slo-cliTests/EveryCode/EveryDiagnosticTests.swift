@@ -19,9 +19,14 @@ struct EveryDiagnosticTests {
     let place = mistake.location?.description.replacing(folder.path + "/", with: "")
     #expect(place == input.place)
     // What is expected, or the system's reason, is an advice of its own.
-    let isAdvice = ["expected ", "cannot "].contains(where: mistake.message.hasPrefix)
+    let isAdvice =
+      ["expected ", "cannot "].contains(where: mistake.message.hasPrefix)
+      || Self.plainCodes.contains(code)
     #expect(mistake.hint?.isEmpty == false || isAdvice)
   }
+
+  /// Where the message leaves no doubt about what to do.
+  private static let plainCodes: Set<DiagnosticCode> = [.tooDeep, .definitionCycle]
 
   @Test(arguments: DiagnosticCode.allCases)
   func `the tool says the same and ends with the status of the mistake`(

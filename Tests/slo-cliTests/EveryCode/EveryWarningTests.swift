@@ -60,7 +60,7 @@ struct EveryWarningTests {
       Run(members: objective(), metrics: "time,x\n2026-01-02,1\n2026-01-01,2\n")
     case .missingTimestamp: Run(members: objective(), metrics: "time,x\n2026-01-02,1\n,2\n")
     case .unmeasuredAbort:
-      Run(members: objective("abort: ['y > 1']"), metrics: "x,y\n1,NA\n")
+      Run(members: objective("abort: ['x / y > 1']"), metrics: "x,y\n1,0\n")
     case .unansweredFilter:
       Run(members: objective("where: 'y > 1'"), metrics: "x,y\n1,2\n1,NA\n")
     case .outsidePhases:

@@ -19,7 +19,11 @@ extension MistakenInput {
       case .invalidSetting: .check("--set", "limit=5")
       case .unknownPreset: .check("--preset", "production")
       case .unknownPhase:
-        .check("--phase", "hot", rules: Self.rules.dropLast(1) + ", phases: [{ name: 'P' }] }")
+        .check(
+          "--phase",
+          "hot",
+          rules: Self.rules.dropLast(1) + ", phases: [{ name: 'P', where: 'x > 0' }] }"
+        )
       case .unknownObjective:
         .command("explain", "@metrics.csv", "--objective", "B") { folder in
           let rules = try RuleSet(contentsOf: folder.file("slo-rules.json5"))
@@ -36,7 +40,7 @@ extension MistakenInput {
       case .unclosedQuote: .check(metrics: "x\n⟨\"1\n")
       case .textAfterQuote: .check(metrics: "x\n\"1\"⟨2\n")
       case .strayQuote: .check(metrics: "x\n1⟨\"2\n")
-      case .duplicateColumn: .check(metrics: "x,⟨x\n1,2\n")
+      case .duplicateColumn: .check(metrics: "⟨x,x\n1,2\n")
       case .nulByte: .check(metrics: "x,y\n1,2\n3,⟨\04\n")
       case .wrongEncoding: .check(metrics: "x⟨\r1\r2\r")
       case .compressedFile: .check(metrics: "⟨BZh9\n")
@@ -61,7 +65,7 @@ extension MistakenInput {
           "--env-file",
           "@.env",
           rules: Self.rules.dropLast(1) + ", vars: { limit: '5s' } }",
-          files: [".env": "⟨limit=5MB\n"]
+          files: [".env": "⟨limit=5mss\n"]
         )
       case .checklistSyntax: .check("--checklist", "@list.md", files: ["list.md": "- ⟨[?] a\n"])
       case .emptyChecklist: .check("--checklist", "@list.md", files: ["list.md": "⟨nothing\n"])
@@ -76,8 +80,8 @@ extension MistakenInput {
       case .unknownKey: .objective("mean(x)", "green: '<= 5', ⟨mandatry: true")
       case .missingKey: .check(rules: "⟨{ slo: 1 }")
       case .wrongType: .objective("mean(x)", "green: ⟨5")
-      case .invalidValue: .rules("objectives: ⟨[]")
-      case .unsupportedVersion: .check(rules: "{ slo: ⟨2 }")
+      case .invalidValue: .objective("mean(x)", "green: '<= 5', role: ⟨'inof'")
+      case .unsupportedVersion: .check(rules: Self.rules.replacing("1", with: "⟨2"))
       case .tooDeep: .check(rules: String(repeating: "[", count: 64) + "⟨[")
       case .tooLarge:
         .objective("mean(x)", "green: '<= 5'", "na: ⟨[\((0...1000).map { "'t\($0)'," }.joined())]")
@@ -85,21 +89,16 @@ extension MistakenInput {
       case .unknownFunction: .objective("⟨maen(x)")
       case .unknownVariable: .objective("mean(x)", "green: '<= ⟨$limit'")
       case .unknownUnit: .objective("mean(x)", "green: '<= 5⟨mss'")
-      case .unitMismatch: .objective("mean(x)", "green: '<= ⟨5MB'", "columns: { x: 's' }")
-      case .missingUnit: .objective("mean(x)", "green: '<= ⟨5ms'")
+      case .unitMismatch: .objective("mean(x)", "green: '⟨<= 5MB'", "columns: { x: 's' }")
+      case .missingUnit: .objective("mean(x)", "green: '⟨<= 5ms'")
       case .notOverRun: .objective("⟨x")
-      case .notPerSample: .objective("mean(x)", "green: '<= 5'", "where: '⟨mean(x) > 1'")
+      case .notPerSample: .objective("mean(x)", "green: '<= 5'", "abort: [⟨'mean(x) > 1']")
       case .wrongKind: .objective("mean(⟨x)", "green: '<= 5'", "columns: { x: { kind: 'label' } }")
-      case .wrongArguments: .objective("⟨mean(x, x)")
+      case .wrongArguments: .objective("p(x, ⟨200)")
       case .definitionCycle: .objective("mean(x)", "green: '<= 5'", "define: { a: '⟨a' }")
       case .contradictoryBands: .objective("mean(x)", "green: '<= 5', yellow: ⟨'<= 4'")
       case .nameClash:
-        .rules(
-          """
-          objectives: [{ name: 'A', sli: 'mean(x)', green: '<= 5' },
-          { name: ⟨'A', sli: 'max(x)', green: '<= 5' }]
-          """
-        )
+        .objective("mean(x)", "green: '<= 5'", "columns: { y: 's' }, define: { ⟨y: 'x + 1' }")
       case .noMatchingColumns:
         .objective("mean(y)", "green: '<= 5'", "columns: { y: { optional: true } }")
 
@@ -111,7 +110,7 @@ extension MistakenInput {
   /// Rules that need the time.
   private static func timed(_ metrics: String) -> MistakenInput {
     rules(
-      "require: { gap: '1d' }, objectives: [{ name: 'A', sli: 'mean(x)', green: '<= 5' }]",
+      "objectives: [{ name: 'A', sli: 'max(rolling_mean(x, 1d))', green: '<= 5' }]",
       metrics: metrics
     )
   }
@@ -125,10 +124,10 @@ extension MistakenInput {
     _ = try RuleSet(text: rules, source: "rules.json5").evaluate(reader)
   }
 
-  /// A stream of two values where there is room for one.
+  /// A stream of three values that are nearly the same, where there is room for one.
   private static func judgeLongStream(in folder: TemporaryFolder) throws {
     let pipe = Pipe()
-    try pipe.fileHandleForWriting.write(contentsOf: Data(metrics.utf8))
+    try pipe.fileHandleForWriting.write(contentsOf: Data("x\n1.001\n1.0011\n1.0012\n".utf8))
     try pipe.fileHandleForWriting.close()
     var options = EvaluationOptions(percentiles: .exact)
     options.memory = PercentileMemory(values: 1, streamValues: 1)
