@@ -81,6 +81,17 @@ struct VariableTests {
     )
   }
 
+  /// An expression has no plus sign before a number, so the band would not be one.
+  @Test(arguments: ["vars: { limit: '+5ms' }", "vars: { limit: +5 }"])
+  func `a band with a variable put in can be read again`(vars: String) throws {
+    let rules = try Gate.rules(
+      "\(vars), \(Gate.objective("mean(x)", "green: '<= $limit'", columns: "x: 'ms'"))"
+    )
+    let band = try #require(rules.objectives.first?.bands?.green.text)
+    #expect(band == "<= 5ms")
+    #expect(throws: Never.self) { try Expression(parsing: band) }
+  }
+
   @Test func `every malformed line of an env file is told`() {
     let text = "A=1\nnonsense\nB = 2\n3C=1\nD='open\nE=a b\nF=2\n"
     let found = #expect(throws: Diagnostics.self) {

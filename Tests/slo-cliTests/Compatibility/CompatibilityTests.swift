@@ -1,4 +1,3 @@
-import Foundation
 import SLOKit
 import Testing
 
@@ -11,26 +10,11 @@ import Testing
 /// `SLO_RECORD=1 swift test --filter CompatibilityTests`, which fails so that nobody takes it for
 /// a test run.
 struct CompatibilityTests {
-  @Test(arguments: ["evaluation", "recommendation"])
+  @Test(arguments: ["evaluation", "evaluations", "recommendation"])
   func `the shape of a result stays`(_ name: String) throws {
     let shape = try SchemaShape(named: name)
     let version = try #require(shape.version)
     try Promise(version.replacing("/", with: "-")).expect(shape.lines)
-  }
-
-  /// Several results in one: what is around them, for each has the shape of a single one.
-  @Test func `the shape of several results stays`() throws {
-    let paths = ["proceed", "rollback"].map { "Fixtures/production-\($0)/metrics.csv" }
-    let result = try Tool.run(["check"] + paths + ["--format", "json"])
-    let value = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
-    let members = try #require(value as? [String: Any])
-    let version = try #require(members["schema"] as? String)
-    let evaluations = try #require(members["evaluations"] as? [[String: Any]])
-    let single = try #require(evaluations.first?["schema"] as? String)
-    let lines = members.keys.map { key in
-      key == "evaluations" ? "evaluations[]: \(single)" : "\(key): as in \(single)"
-    }
-    try Promise(version.replacing("/", with: "-")).expect(lines)
   }
 
   @Test func `exit statuses keep their meaning`() throws {

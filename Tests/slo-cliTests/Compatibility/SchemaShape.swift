@@ -19,6 +19,9 @@ struct SchemaShape {
 
   /// The paths below `path`; an array is `[]`, and a key that may be missing has a question mark.
   private func lines(_ schema: [String: Any], at path: String) -> [String] {
+    if let reference = schema["$ref"] as? String, !reference.hasPrefix("#") {
+      return ["\(path): as in \(reference)"]
+    }
     let schema = resolved(schema)
     if let alternatives = schema["anyOf"] as? [[String: Any]] {
       return alternatives.flatMap { lines($0, at: path) }
