@@ -58,12 +58,13 @@ enum Platform {
     return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
-  /// Opens `/dev/null` for each standard descriptor that the caller left closed.
+  /// Opens `/dev/null` for each standard descriptor that the caller left closed, the wrong way round:
+  /// to read from standard input and to write to the others stays the error that it is.
   ///
   /// Otherwise the first file that is opened takes its number, and a report could end up in it.
   static func reserveStandardDescriptors() {
     for descriptor: Int32 in 0...2 where fcntl(descriptor, F_GETFD) == -1 {
-      _ = open("/dev/null", O_RDWR)
+      _ = open("/dev/null", descriptor == 0 ? O_WRONLY : O_RDONLY)
     }
   }
 

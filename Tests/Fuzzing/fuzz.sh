@@ -29,11 +29,10 @@ for target in "${targets[@]}"; do
   [[ " ${all[*]} " == *" $target "* ]] || fail "no target '$target'; targets are ${all[*]}" 64
 done
 
-# The toolchains for macOS come without the fuzzer's library.
+# The toolchains for macOS come without the fuzzer's library, and so do some for Linux.
 resources="$(dirname "$(dirname "$(readlink -f "$(command -v swiftc)")")")/lib/clang"
 if ! find -L "$resources" -name 'libclang_rt.fuzzer*' 2>/dev/null | grep -q .; then
-  [[ "$(uname)" == Linux ]] && fail "libFuzzer is missing: no libclang_rt.fuzzer in $resources"
-  echo "skipped: this toolchain has no libFuzzer ($resources)"
+  echo "warning: fuzzing is skipped: this toolchain has no libFuzzer ($resources)" >&2
   exit 0
 fi
 

@@ -12,6 +12,16 @@ struct ConsoleTests {
     #expect(captured.error == "message\n")
   }
 
+  /// Whoever makes a message escapes what strangers wrote; this holds where that was forgotten.
+  @Test func `no message reaches a terminal with what it would obey`() {
+    let captured = CapturedConsole()
+    captured.console().report("a\u{1B}[31mb\r\u{7}\u{9B}2J\tc\u{202E}d\n\u{1B}]0;e\u{7}f")
+    #expect(
+      captured.error
+        == "a\\u{1B}[31mb\\r\\u{7}\\u{9B}2J\\tc\\u{202E}d\n\\u{1B}]0;e\\u{7}f\n"
+    )
+  }
+
   @Test func `a reader that left changes no decision and is not mentioned`() {
     let captured = CapturedConsole()
     let status = captured.console(failure: .brokenPipe).print("result\n")

@@ -6,9 +6,45 @@ struct FaultTests {
   private static let check = #""$0" check Fixtures/production-rollback/metrics.csv"#
 
   /// The decision of this run is a rollback, which is 1.
-  @Test(arguments: [">&-", "2>&-", ">&- 2>&-", "<&-", "<&- >&- 2>&-"])
-  func `closed streams change no decision`(_ closing: String) throws {
+  @Test(arguments: ["2>&-", "<&-", "<&- 2>&-", "--quiet >&-", "--quiet <&- >&- 2>&-"])
+  func `closed streams that nothing goes through change no decision`(_ closing: String) throws {
     #expect(try Tool.shell("\(Self.check) \(closing)").status == 1)
+  }
+
+  /// This run is a GO, so that nothing but the lost report can fail.
+  @Test(arguments: [
+    ">&-", ">&- 2>&-", "<&- >&- 2>&-", "--output - >&-", "--output /dev/stdout >&-",
+  ])
+  func `a report that finds standard output closed is an error`(_ closing: String) throws {
+    let result = try Tool.shell("\"$0\" check \(Self.other) \(closing)")
+    #expect(result.status == 73)
+    let isTold = result.error.contains("bad file descriptor")
+    #expect(isTold || closing.contains("2>&-"))
+  }
+
+  @Test func `standard input that is closed is an error`() throws {
+    let result = try Tool.shell(#""$0" check - --preset production-baseline <&-"#)
+    #expect(result.status == 66)
+    #expect(result.error == "error: cannot read standard input: bad file descriptor\n")
+  }
+
+  /// The pipe is empty at first, and a read that does not wait says so.
+  @Test func `standard input that does not block is waited for`() throws {
+    let pipe = Pipe()
+    #expect(fcntl(pipe.fileHandleForReading.fileDescriptor, F_SETFL, O_NONBLOCK) == 0)
+    let writer = pipe.fileHandleForWriting
+    let metrics = try Data(contentsOf: Tool.package.appending(path: Self.other))
+    Thread {
+      for half in [metrics.prefix(100), metrics.dropFirst(100)] {
+        Thread.sleep(forTimeInterval: 0.3)
+        try? writer.write(contentsOf: half)
+      }
+      try? writer.close()
+    }.start()
+    let words = ["check", "-", "--preset", "production-baseline", "--quiet"]
+    let result = try Tool.run(words, input: pipe.fileHandleForReading)
+    #expect(result.status == 0)
+    #expect(result.error.isEmpty)
   }
 
   @Test func `a pipe that is closed changes no decision`() throws {

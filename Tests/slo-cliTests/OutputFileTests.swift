@@ -68,6 +68,15 @@ struct OutputFileTests {
     #expect(Platform.linkTarget(at: folder.file("link.md")) == folder.file("target.md"))
   }
 
+  /// Linux follows as many in one path.
+  @Test func `forty links are followed and one more is an error`() throws {
+    for hop in 1...41 { try link("hop-\(hop)", to: "hop-\(hop - 1)") }
+    try write("new", to: "hop-40")
+    #expect(try folder.read("hop-0") == "new")
+    let diagnostic = #expect(throws: Diagnostic.self) { try write("new", to: "hop-41") }
+    #expect(diagnostic?.code == .unwritableFile)
+  }
+
   @Test func `links that lead in a circle are an error`() throws {
     try link("a", to: "b")
     try link("b", to: "a")

@@ -24,21 +24,34 @@ struct ProcessTests {
     #expect(result.error == "status 0\n")
   }
 
-  @Test func `standard output may be closed`() throws {
+  @Test func `help that nobody can read is an error`() throws {
     let result = try Tool.shell(#""$0" --help 1>&-"#)
-    #expect(result.status == 0)
-    #expect(result.error.isEmpty)
+    #expect(result.status == 73)
+    #expect(result.error == "error: cannot write to standard output: bad file descriptor\n")
+  }
+
+  @Test(
+    .enabled(if: FileManager.default.fileExists(atPath: "/dev/full")),
+    arguments: [
+      ("--help", "to standard output"), ("check \(proceeding)", "to standard output"),
+      ("check \(proceeding) --output -", "'-'"),
+    ]
+  )
+  func `a full disk is a failure with a reason`(_ words: String, _ target: String) throws {
+    let result = try Tool.shell("\"$0\" \(words) >/dev/full")
+    #expect(result.status == 73)
+    #expect(result.error == "error: cannot write \(target): no space left on device\n")
   }
 
   @Test(.enabled(if: FileManager.default.fileExists(atPath: "/dev/full")))
-  func `a full disk is a failure with a reason`() throws {
-    let result = try Tool.shell(#""$0" --help 1>/dev/full"#)
+  func `an output without room is a failure with a reason`() throws {
+    let result = try Tool.run("check", Self.proceeding, "--output", "/dev/full")
     #expect(result.status == 73)
-    #expect(
-      result.error
-        == "error: cannot write to standard output: no space left on device\n"
-    )
+    #expect(result.output.isEmpty)
+    #expect(result.error == "error: cannot write '/dev/full': no space left on device\n")
   }
+
+  private static let proceeding = "Fixtures/production-proceed/metrics.csv"
 
   @Test func `an input is not overwritten`() throws {
     let metrics = "Fixtures/readiness-hold/metrics.csv"

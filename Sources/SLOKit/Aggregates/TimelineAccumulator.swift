@@ -66,7 +66,7 @@ extension TimelineAccumulator: SampleAccumulator {
     if let last {
       let distance = time.nanoseconds &- last.time.nanoseconds
       // Most samples are as far apart as the ones before, which is nothing new but for the count.
-      if distance == steps.distance, distance > 0 {
+      if distance == steps.distance, time > last.time {
         steps.count += 1
         self.last = mark
         latest = max(latest ?? time, time)

@@ -27,7 +27,12 @@ extension MetricsHeader {
     try checkEncoding(chunk.bytes)
     let start = chunk.bytes.starts(with: byteOrderMark) ? byteOrderMark.count : 0
     guard start < chunk.bytes.count else {
-      throw TextError(.emptyFile, "the file is empty", at: 0..<0)
+      throw TextError(
+        .emptyFile,
+        "the file is empty",
+        at: 0..<0,
+        hint: "find out why its writer wrote nothing"
+      )
     }
     let delimiter =
       if let given = format.delimiter { given } else {

@@ -124,7 +124,7 @@ struct RecordScanner {
       .lineTooLong,
       "a record of more than \(recordLimit) bytes",
       at: record.lowerBound..<record.lowerBound + 1,
-      hint: hint
+      hint: hint ?? "look for a missing line end"
     )
   }
 

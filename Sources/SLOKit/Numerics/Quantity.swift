@@ -6,6 +6,12 @@ struct Quantity: Sendable, Hashable {
   let digits: String
   let unit: Unit?
 
+  /// Creates a quantity; a plus sign is left out, because expressions have none before a number.
+  init(digits: String, unit: Unit?) {
+    self.digits = digits.utf8.first == .plus ? String(digits.dropFirst()) : digits
+    self.unit = unit
+  }
+
   /// The value in base units, read in `unit` when the quantity has none of its own.
   func baseValue(defaultUnit: Unit? = nil) -> Double {
     let unit = unit ?? defaultUnit ?? .ratio

@@ -1,7 +1,8 @@
 /// Reads a file of `NAME=value` lines as shells do, without executing or expanding anything.
 ///
 /// Understood: `export`, single and double quotes, blank lines, `#` comments on their own line or
-/// behind a value. Not done: `$NAME`, backticks, escapes other than `\"` and `\\` in double
+/// behind a value. A lone CR ends a line, too: a comment must not hide what an editor shows below
+/// it. Not done: `$NAME`, backticks, escapes other than `\"` and `\\` in double
 /// quotes. A value that would be expanded is taken as it stands and fails where it is used.
 struct EnvironmentFile {
   private let source: SourceText
@@ -24,8 +25,8 @@ struct EnvironmentFile {
     var file = EnvironmentFile(source)
     var overrides: [VariableOverride] = []
     var mistakes = MistakeList()
-    for line in source.bytes.split(separator: .lineFeed, omittingEmptySubsequences: false) {
-      file.line = line.startIndex..<line.endIndex
+    for line in source.lines {
+      file.line = line
       file.number += 1
       do throws(Diagnostic) {
         if let override = try file.assignment() { overrides.append(override) }
@@ -118,9 +119,7 @@ struct EnvironmentFile {
     return SourceLocation(file: source.name, line: number, column: 1 + before)
   }
 
-  private func isBlank(_ byte: UInt8) -> Bool {
-    byte == .space || byte == .tab || byte == .carriageReturn
-  }
+  private func isBlank(_ byte: UInt8) -> Bool { byte == .space || byte == .tab }
 
   private func skipBlanks(from start: Int, to end: Int) -> Int {
     var index = start

@@ -17,6 +17,19 @@ struct SourceText: Sendable, Hashable {
 }
 
 extension SourceText {
+  /// The bytes of each line without its end; behind the last end begins one more line.
+  var lines: [Range<Int>] {
+    var lines: [Range<Int>] = []
+    var start = 0
+    for index in bytes.indices where endsLine(at: index) {
+      let isPair = index > start && bytes[index] == .lineFeed && bytes[index - 1] == .carriageReturn
+      lines.append(start..<(isPair ? index - 1 : index))
+      start = index + 1
+    }
+    lines.append(start..<bytes.count)
+    return lines
+  }
+
   /// The place of the byte at `offset`; an offset behind the end is the end.
   ///
   /// `firstLine` is the number of this text's first line, for a text that is a part of a larger

@@ -20,7 +20,7 @@ extension Diagnostics {
 
 extension SourceText {
   fileprivate func check(_ diagnostic: Diagnostic, at location: SourceLocation) {
-    let lines = lines
+    let lines = linesWithoutEnds
     let isLine = (1...lines.count).contains(location.line)
     require(isLine, "\(location) is behind the \(lines.count) lines: \(diagnostic.message)")
     let line = lines[location.line - 1]
@@ -31,18 +31,35 @@ extension SourceText {
     )
     guard let excerpt = diagnostic.excerpt else { return }
     require(
-      excerpt.line == String(decoding: line, as: UTF8.self),
-      "the excerpt at \(location) is not its line: \(diagnostic.message)"
-    )
-    require(
-      excerpt.firstColumn == location.column && excerpt.columnCount >= 1
-        && excerpt.firstColumn + excerpt.columnCount <= max(width, location.column) + 1,
+      excerpt.columnCount >= 1
+        && excerpt.firstColumn + excerpt.columnCount
+          <= max(excerpt.line.unicodeScalars.count, excerpt.firstColumn) + 1,
       "the carets at \(location) are outside of the line: \(diagnostic.message)"
+    )
+    // A checklist is quoted without the mark of its encoding, which nobody sees.
+    let whole = String(decoding: line, as: UTF8.self)
+    let isMarked = whole.unicodeScalars.first == "\u{FEFF}"
+    let lacksMark = isMarked && excerpt.line.unicodeScalars.first != "\u{FEFF}"
+    let text = lacksMark ? String(whole.unicodeScalars.dropFirst()) : whole
+    guard line.count > Self.wholeLineSize else {
+      require(
+        excerpt.line == text && excerpt.firstColumn == location.column,
+        "the excerpt at \(location) is not its line: \(diagnostic.message)"
+      )
+      return
+    }
+    require(
+      Array(text.utf8).firstRange(of: Array(excerpt.line.utf8)) != nil
+        && excerpt.firstColumn <= location.column,
+      "the excerpt at \(location) is no part of its line: \(diagnostic.message)"
     )
   }
 
-  /// The lines without their ends; the last one may be empty.
-  private var lines: [ArraySlice<UInt8>] {
+  /// A line up to this size is quoted as a whole, wherever in it the mistake is.
+  private static let wholeLineSize = 1000
+
+  /// The lines, found without the code that is checked; the last one may be empty.
+  private var linesWithoutEnds: [ArraySlice<UInt8>] {
     var lines: [ArraySlice<UInt8>] = []
     var start = 0
     var index = 0

@@ -90,12 +90,13 @@ extension HonestRun {
     return statuses.contains { $1 != "na" } ? "proceed" : "hold"
   }
 
-  /// Whether the first column lies beyond the limit without a break for so long.
+  /// Whether the first column lies beyond the limit without a break for so long; NA is no break.
   private var isAborted: Bool {
     guard let abort else { return false }
     var first: Int?
     for (minute, row) in cells.enumerated() {
-      guard let value = row[0], value > abort.limit else {
+      guard let value = row[0] else { continue }
+      guard value > abort.limit else {
         first = nil
         continue
       }

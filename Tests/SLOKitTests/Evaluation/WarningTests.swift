@@ -98,6 +98,20 @@ struct WarningTests {
     #expect(evaluation.decision == .proceed)
   }
 
+  /// The last time is 2^64 ns less than a day after the one before: a distance of 64 bits would be
+  /// the day that the others are apart.
+  @Test func `times at both ends of what 64 bits hold are no equal steps`() throws {
+    let csv = """
+      time,x
+      2262-04-10T23:47:16.854775807Z,1
+      2262-04-11T23:47:16.854775807Z,2
+      1677-09-22T00:12:43.145224191Z,3
+
+      """
+    let evaluation = try Gate.judge(Gate.objective("mean(x)", "green: '<= 9'"), csv)
+    #expect(evaluation.warnings.map(\.code).contains(.unorderedSamples))
+  }
+
   @Test(arguments: [("1 NA NA", true), ("1 2 NA NA", false), ("NA NA", true)])
   func `a column with more gaps than values is suspicious`(cells: String, isWarned: Bool) throws {
     let found = try Self.warnings("", cells.split(separator: " ").map(String.init))

@@ -134,11 +134,34 @@ struct VariableTests {
     ("A=\"a b\"", "A|a b"), ("A=\"a\\\"b\\\\\"", "A|a\"b\\"), ("A='a'\"b\"c", "A|abc"),
     ("A=1 # note", "A|1"), ("A=a#b", "A|a#b"), ("A='#'", "A|#"), ("A=", "A|"), ("A=$B", "A|$B"),
     ("A=1\r\nB=2\r\n", "A|1,B|2"), ("# A=1\n\n\nB=2", "B|2"), ("A=1\nA=2", "A|1,A|2"), ("", ""),
-    ("A=b=c", "A|b=c"),
+    ("A=b=c", "A|b=c"), ("# note\rA=1\rB=2\r", "A|1,B|2"),
   ])
   func `an env file is read as shells do`(text: String, expected: String) throws {
     let read = try EnvironmentFile.read(SourceText(name: ".env", text: text))
     #expect(read.map { "\($0.name)|\($0.value)" }.joined(separator: ",") == expected)
+  }
+
+  @Test func `a lone carriage return ends a line of an env file in places, too`() {
+    let found = #expect(throws: Diagnostics.self) {
+      try EnvironmentFile.read(SourceText(name: ".env", text: "A=1\r\r  nonsense\r\nB=1\rno"))
+    }
+    #expect(
+      found?.items.map(\.description) == [
+        ".env:3:3: error: expected NAME=value\n    nonsense\n    ^^^^^^^^",
+        ".env:5:1: error: expected NAME=value\n  no\n  ^^",
+      ]
+    )
+  }
+
+  /// An expression has no plus sign before a number, so the band would not be one.
+  @Test(arguments: ["vars: { limit: '+5ms' }", "vars: { limit: +5 }"])
+  func `a band with a variable put in can be read again`(vars: String) throws {
+    let rules = try Gate.rules(
+      "\(vars), \(Gate.objective("mean(x)", "green: '<= $limit'", columns: "x: 'ms'"))"
+    )
+    let band = try #require(rules.objectives.first?.bands?.green.text)
+    #expect(band == "<= 5ms")
+    #expect(throws: Never.self) { try Expression(parsing: band) }
   }
 
   @Test func `every malformed line of an env file is told`() {

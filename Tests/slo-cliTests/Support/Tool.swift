@@ -30,26 +30,31 @@ enum Tool {
   }
 
   /// Runs the tool with a list of words.
-  static func run(_ arguments: [String], in folder: String? = nil) throws -> Result {
-    try run(executable: path, arguments, in: folder)
+  static func run(
+    _ arguments: [String],
+    in folder: String? = nil,
+    input: FileHandle = .nullDevice
+  ) throws -> Result {
+    try run(executable: path, arguments, in: folder, input: input)
   }
 
   /// Runs a shell script in which `"$0"` is the tool.
   static func shell(_ script: String, in folder: String? = nil) throws -> Result {
-    try run(executable: "/bin/sh", ["-c", script, path], in: folder)
+    try run(executable: "/bin/sh", ["-c", script, path], in: folder, input: .nullDevice)
   }
 
   private static func run(
     executable: String,
     _ arguments: [String],
-    in folder: String?
+    in folder: String?,
+    input: FileHandle
   ) throws -> Result {
     let process = Process()
     let (output, error) = (Pipe(), Pipe())
     process.executableURL = URL(filePath: executable)
     process.arguments = arguments
     process.currentDirectoryURL = folder.map { URL(filePath: $0) } ?? package
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = input
     process.standardOutput = output
     process.standardError = error
     try process.run()
