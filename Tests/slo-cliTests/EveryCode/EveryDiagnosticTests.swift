@@ -26,7 +26,9 @@ struct EveryDiagnosticTests {
   }
 
   /// Where the message leaves no doubt about what to do.
-  private static let plainCodes: Set<DiagnosticCode> = [.tooDeep, .definitionCycle]
+  private static let plainCodes: Set<DiagnosticCode> = [
+    .missingTimestamp, .tooDeep, .definitionCycle,
+  ]
 
   @Test(arguments: DiagnosticCode.allCases)
   func `the tool says the same and ends with the status of the mistake`(

@@ -98,7 +98,13 @@ extension MistakenInput {
       case .definitionCycle: .objective("mean(x)", "green: '<= 5'", "define: { a: '⟨a' }")
       case .contradictoryBands: .objective("mean(x)", "green: '<= 5', yellow: ⟨'<= 4'")
       case .nameClash:
-        .objective("mean(x)", "green: '<= 5'", "columns: { y: 's' }, define: { ⟨y: 'x + 1' }")
+        .rules(
+          """
+          objectives: [{ name: 'A', sli: 'mean(x)', green: '<= 5' }],
+          columns: { y: 's' }, define: { ⟨y: 'x + 1' }
+          """,
+          metrics: "x,y\n1,2\n"
+        )
       case .noMatchingColumns:
         .objective("mean(y)", "green: '<= 5'", "columns: { y: { optional: true } }")
 
