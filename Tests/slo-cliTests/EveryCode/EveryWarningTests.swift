@@ -12,6 +12,8 @@ struct EveryWarningTests {
     let metrics: String
     var column: String?
     var isHold = true
+    var baseline: String?
+    var settings: String?
   }
 
   @Test(arguments: Warning.Code.allCases)
@@ -23,7 +25,15 @@ struct EveryWarningTests {
     try folder.write("{ slo: 1, \(run.members) }", to: "slo-rules.json5")
     try folder.write(run.metrics, to: "metrics.csv")
     let path = folder.file("metrics.csv")
-    let result = try Tool.run("check", path, "--format", "json", "--verbose", "--strict")
+    var words = ["check", path, "--format", "json", "--verbose", "--strict"]
+    for (text, name, option) in [
+      (run.baseline, "baseline.csv", "--baseline"), (run.settings, ".env", "--env-file"),
+    ] {
+      guard let text else { continue }
+      try folder.write(text, to: name)
+      words += [option, folder.file(name)]
+    }
+    let result = try Tool.run(words)
     #expect(result.status == (run.isHold ? 2 : 0))
     let report = try JSONSerialization.jsonObject(with: Data(result.output.utf8))
     let warnings = (report as? [String: Any])?["warnings"] as? [[String: Any]]
@@ -65,6 +75,29 @@ struct EveryWarningTests {
       Run(members: objective("where: 'y > 1'"), metrics: "x,y\n1,2\n1,NA\n")
     case .outsidePhases:
       Run(members: objective("phases: [{ name: 'P', where: 'x > 1' }]"), metrics: "x\n1\n2\n")
+    case .earlyTimestamp: Run(members: objective(), metrics: "time,x\n1,1\n2,2\n")
+    case .identicalBaseline:
+      Run(members: objective(limit: "baseline"), metrics: "x\n1\n2\n", baseline: "x\n1\n2\n")
+    case .distantBaseline:
+      Run(
+        members: objective(limit: "baseline"),
+        metrics: "x\n1\n2\n",
+        column: "x",
+        baseline: "x\n1000\n2000\n"
+      )
+    case .unusedOverride:
+      Run(
+        members: objective(limit: "$limit", "vars: { limit: 5 }"),
+        metrics: "x\n1\n2\n",
+        settings: "limti=9\n"
+      )
+    case .contradictoryUnit:
+      Run(
+        members: "columns: { x_ms: 's' }, "
+          + "objectives: [{ name: 'A', sli: 'mean(x_ms)', green: '<= 5s' }]",
+        metrics: "x_ms\n1\n2\n",
+        column: "x_ms"
+      )
     case .unseenLabel:
       Run(
         members: objective("abort: [\"y == 'FAILED'\"], columns: { y: { kind: 'label' } }"),

@@ -1,6 +1,7 @@
 import Foundation
 
 @testable import SLOKit
+@testable import slo_cli
 
 extension MistakenInput {
   /// The smallest input that makes the mistake.
@@ -30,6 +31,25 @@ extension MistakenInput {
           _ = try rules.explain("B", MetricsReader(.file(folder.file("metrics.csv"))))
         }
 
+      case .conflictingFiles:
+        .command("check", "@metrics.csv", "--output", "@metrics.csv") { folder in
+          var files = FileRoles()
+          files.read(folder.file("metrics.csv"), as: "FILE")
+          files.write(folder.file("metrics.csv"), as: "--output")
+          try files.check()
+        }
+      case .sameRun: .check("--baseline", "@metrics.csv")
+      case .differentRules:
+        .check(
+          "@stages.csv",
+          metrics: "score,weight\n9,1\n",
+          rules: nil,
+          files: [
+            "stages.csv":
+              "rollout_percentage,error_rate,availability,p95_latency\n10,0.1,99.9,100\n"
+          ]
+        )
+
       // Metrics
       case .emptyFile: .check(metrics: "⟨")
       case .noSamples: .check(metrics: "x\n")
@@ -55,6 +75,7 @@ extension MistakenInput {
           metrics: "x\n⟨98\n"
         )
       case .badTimestamp: .check(metrics: "time,x\n⟨noon,1\n")
+      case .mixedTimestamps: .timed("time,x\n2026-01-01,1\n⟨1767312000,2\n")
       case .missingTimestamp: .timed("time,x\n2026-01-01,1\n⟨,2\n")
       case .unorderedSamples: .timed("time,x\n2026-01-02,1\n⟨2026-01-01,2\n")
       case .noTimestamps: .timed("x\n1\n")
@@ -72,6 +93,14 @@ extension MistakenInput {
       case .noServiceMetrics:
         .command("recommend", "@metrics.csv", rules: nil) { folder in
           _ = try Recommendation(metrics: [.file(folder.file("metrics.csv"))])
+        }
+
+      // The tool prints the draft beside it, which says why.
+      case .nothingProposed:
+        .library { folder in
+          let rules = RuleSource.contents(Array(Self.rules.utf8), name: "rules.json5")
+          let metrics = MetricsSource.file(folder.file("metrics.csv"))
+          _ = try Recommendation(metrics: [metrics], rules: rules).ruleFile()
         }
 
       // Rules

@@ -111,7 +111,7 @@ extension MistakenInput {
     let console = CapturedConsole().console()
     let evaluation = try Check.evaluate(
       arguments[Check.files].map { .file($0) },
-      path: arguments[Check.files][0],
+      paths: arguments[Check.files],
       arguments,
       try RunInput(arguments),
       drawsSeries: false,
