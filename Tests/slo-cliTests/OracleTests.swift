@@ -1,58 +1,13 @@
 import Foundation
 import Testing
 
-/// The numbers of every scenario against an independent evaluation: `Tests/Oracles/evaluate.py`
-/// computes `oracle.json` with NumPy from the CSV, without reading the rule file.
+/// The numbers of every scenario against an independent evaluation.
 struct OracleTests {
-  private struct Oracle: Decodable {
-    struct Objective: Decodable {
-      let id: String
-      let value: Double?
-      let status: String
-      let used: Int
-      let total: Int
-    }
-    struct Requirement: Decodable {
-      let name: String
-      let value: Double?
-      let required: Double
-      let met: Bool
-    }
-    struct Abort: Decodable {
-      let when: String
-      let tripped: Bool
-      let line: Int?
-    }
-    struct Phase: Decodable {
-      let name: String?
-      let decision: String
-      let because: String
-      let requirements: [Requirement]
-      let objectives: [Objective]
-    }
-    let decision: String
-    let because: String
-    /// The oracle alone tells it.
-    let exit: Int32?
-    let requirements: [Requirement]
-    let aborts: [Abort]
-    let phases: [Phase]
-  }
-
-  private static var scenarios: [Scenario] {
-    get throws { try Scenario.all.filter { !$0.name.hasPrefix("broken-") } }
-  }
-
-  private func decode<Value: Decodable>(_ type: Value.Type, _ data: Data) throws -> Value {
-    try JSONDecoder().decode(type, from: data)
-  }
-
-  @Test(arguments: try scenarios)
+  @Test(arguments: try Scenario.evaluated)
   func `the tool agrees with the oracle`(_ scenario: Scenario) throws {
-    let file = Tool.package.appending(path: "\(scenario.folder)/oracle.json")
-    let oracle = try decode(Oracle.self, Data(contentsOf: file))
+    let oracle = try Oracle(of: scenario)
     let result = try scenario.check(format: "json")
-    let report = try decode(Oracle.self, Data(result.output.utf8))
+    let report = try Oracle(Data(result.output.utf8))
     #expect(report.decision == oracle.decision)
     #expect(report.because == oracle.because)
     #expect(result.status == oracle.exit)
