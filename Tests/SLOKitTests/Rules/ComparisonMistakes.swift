@@ -51,6 +51,23 @@ extension RuleMistake {
       hint: "a value can be in one of them only"
     ),
     comparing(
+      .contradictoryBands,
+      "compare: 'x', worse: 'lower', green: '>= -10%', red: ⟨'< -5%'⟩",
+      "the red band '< -5%' and the green band '>= -10%' overlap",
+      hint: "a value can be in one of them only"
+    ),
+    comparing(
+      .invalidValue,
+      "compare: 'x', worse: 'lower', green: '>= -10%', red: ⟨'< -20% and > -90%'⟩",
+      "the red band of a comparison is one limit on the worse side",
+      hint: "for example \"< -25%\""
+    ),
+    comparing(
+      .invalidValue,
+      "compare: 'x', worse: 'higher', green: '<= 10%', floor: ⟨'-1ms'⟩",
+      "'floor' is an amount from 0 up"
+    ),
+    comparing(
       .unitMismatch,
       "compare: 'x', worse: 'higher', green: '<= 10%', floor: ⟨'1MB'⟩",
       "'floor' is in MB, and what is compared in s"
