@@ -161,16 +161,16 @@ struct ComparisonTests {
     #expect(thin.status == .na)
     #expect(thin.reason == "measured on 12 samples, fewer than min_samples: 13")
     if floor.isEmpty { #expect(thin.comparison == nil) }
-    // The window holds a value of a sample that does not count.
-    let blind = try Gate.judge(
-      """
+    // On one side, the window holds a value of a sample that does not count.
+    let members = """
       columns: { x: 'ms' }, objectives: [{ name: 'X', compare: 'rolling_mean(x, 1h)', \(bands)
         where: "kind == 'b'" }]
-      """,
-      Gate.csv("x,kind", ["100,a"] + Array(repeating: "NA,b", count: 12)),
-      baseline: Gate.csv("x,kind", Array(repeating: "100,b", count: 13))
-    )
-    #expect(blind.statuses == [.na])
+      """
+    let measured = Gate.csv("x,kind", Array(repeating: "100,b", count: 13))
+    let blind = Gate.csv("x,kind", ["100,a"] + Array(repeating: "NA,b", count: 12))
+    #expect(try Gate.judge(members, measured, baseline: measured).statuses == [.green])
+    #expect(try Gate.judge(members, blind, baseline: measured).statuses == [.na])
+    #expect(try Gate.judge(members, measured, baseline: blind).statuses == [.na])
     let unmeasured = try Self.compare(bands, [nil, nil], to: Self.base)
     #expect(unmeasured.status == .na)
     #expect(unmeasured.reason == "x is NA on all 2 samples")

@@ -162,10 +162,14 @@ struct EvidenceTests {
   }
 
   /// By hand, of 1, 10 and 100: the first alone passes both filters.
-  @Test(arguments: [("where: 'z > 0'", 1.0), ("weight: 1", 50.5)])
-  func `a sample counts when it passes all filters`(rest: String, value: Double) throws {
+  @Test(arguments: [("", "", 50.5), ("", "where: 'z > 0'", 1), ("where: 'z > 0', ", "", 1)])
+  func `a sample counts when it passes all filters`(
+    ofRun: String,
+    ofObjective: String,
+    value: Double
+  ) throws {
     let csv = Gate.csv("x,y,z", ["1,1,1", "10,0,1", "100,1,0"])
-    let members = Gate.objective("mean(x where y > 0)", "green: '<= 9', \(rest)")
-    #expect(try Gate.judge(members, csv).phases[0].objectives[0].value == value)
+    let objective = Gate.objective("mean(x where y > 0)", "green: '<= 9', \(ofObjective)")
+    #expect(try Gate.judge(ofRun + objective, csv).phases[0].objectives[0].value == value)
   }
 }

@@ -70,6 +70,17 @@ struct MissingValueTests {
     )
   }
 
+  /// A label that is NA is neither one text nor another.
+  @Test(arguments: [
+    ("kind == 'a'", 2), ("kind != 'a'", 1), ("kind in ('a', 'b')", 3),
+    ("kind not in ('a', 'c')", 1),
+    ("not kind == 'a'", 1),
+  ])
+  func `a label is compared with texts`(condition: String, count: Double) throws {
+    let csv = Gate.csv("kind", ["a", "b", "NA", "a"])
+    #expect(try Gate.value("count(where \(condition))", in: csv) == count)
+  }
+
   /// Counting missing samples uses those that are missing, too.
   @Test(arguments: [("3", Status.green), ("4", .na)])
   func `a count of missing samples rests on all of them`(least: String, status: Status) throws {

@@ -146,6 +146,14 @@ struct PhaseTests {
     let bad = try Gate.judge(members, Self.csv(["9", "9", "1", "6"]))
     #expect(bad.cause == .abort)
     #expect(bad.aborts[0].line == 5)
+    // A sample of no phase aborts.
+    let short =
+      "{ name: 'warm-up', to: '20m', judge: false }, { name: 'b', from: '20m', to: '30m' }"
+    let outside = try Gate.judge(
+      Self.rules(short, more: "abort: ['x > 5']"),
+      Self.csv(["9", "9", "1", "6"])
+    )
+    #expect(outside.cause == .abort)
     // A phase without samples has nothing to be told of.
     let late = Self.rules("{ name: 'a', to: '1h' }, { name: 'late', from: '9h', judge: false }")
     #expect(try Gate.judge(late, Self.csv(["1"])).unjudgedPhases.isEmpty)

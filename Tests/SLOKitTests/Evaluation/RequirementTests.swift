@@ -47,6 +47,15 @@ struct RequirementTests {
     #expect(evaluation.requirements.map(\.isMet) == [false])
   }
 
+  /// By hand: without the sample in between, and the first of two gaps that are as wide.
+  @Test func `a gap lies between samples that count`() throws {
+    let members = "where: 'y > 0', require: { gap: '1m' }, \(Self.objective)"
+    let csv = Gate.csv("x,y", ["1,1", "1,0", "1,1", "1,0", "1,1"])
+    let evaluation = try Gate.judge(members, csv)
+    #expect(evaluation.requirements.map(\.value) == [120])
+    #expect(evaluation.requirements.map(\.line) == [4])
+  }
+
   @Test func `one sample has no gap`() throws {
     let evaluation = try Gate.judge("require: { gap: '1m' }, \(Self.objective)", "time,x\n0,1\n")
     #expect(evaluation.requirements.map(\.value) == [0])

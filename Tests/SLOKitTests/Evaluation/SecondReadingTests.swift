@@ -100,6 +100,22 @@ struct SecondReadingTests {
     #expect(try judgePiped(rules, Self.options()).statuses == [.na])
   }
 
+  /// What is undecided stays so beside what alone decides nothing.
+  @Test(arguments: [
+    ("<= 1.0025 and count(x) >= 1", Status.yellow), ("<= 1.0025 or count(x) < 1", .yellow),
+    ("count(x) >= 1 and median(x) <= 1.0025", .yellow),
+    ("count(x) < 1 or median(x) <= 1.0025", .yellow), ("not median(x) > 1.0025", .yellow),
+    ("<= 1.0025 and sum(x) / 0 > 1", .yellow), ("<= 1.0025 and count(x) < 1", .red),
+    ("count(x) < 1 and median(x) <= 1.0025", .red), ("<= 1.0025 or count(x) >= 1", .green),
+    ("count(x) >= 1 or median(x) <= 1.0025", .green),
+  ])
+  func `an undecided part leaves a condition undecided`(green: String, status: Status) throws {
+    let rules = try Gate.rules(Gate.objective("median(x)", "green: '\(green)'"))
+    let result = try judgePiped(rules, Self.options()).phases[0].objectives[0]
+    #expect(result.status == status)
+    #expect(result.isUndecided == (status == .yellow))
+  }
+
   /// Green does not hold, and whether the other band does depends on the exact value.
   @Test(arguments: ["yellow: '<= 1.0025'", "red: '> 1.0025'"])
   func `a second band that is undecided holds the run`(band: String) throws {

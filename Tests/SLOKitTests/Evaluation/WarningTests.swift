@@ -155,6 +155,12 @@ struct WarningTests {
     #expect(evaluation.decision == .proceed)
   }
 
+  @Test func `a step back may be the longest interval`() throws {
+    let csv = "time,x\n0,1\n60,1\n120,1\n180,1\n10,1\n70,1\n"
+    let found = try Gate.judge(Gate.objective("mean(x)", "green: '<= 9'"), csv).warnings
+    #expect(found.last?.message.hasSuffix("the longest is 2 min 50 s before line 6") == true)
+  }
+
   @Test(arguments: [("1 NA NA", true), ("1 2 NA NA", false), ("NA NA", true)])
   func `a column with more gaps than values is suspicious`(cells: String, isWarned: Bool) throws {
     let found = try Self.warnings("", cells.split(separator: " ").map(String.init))

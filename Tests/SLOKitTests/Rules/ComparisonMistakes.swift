@@ -34,6 +34,12 @@ extension RuleMistake {
     ),
     comparing(
       .invalidValue,
+      "compare: 'x', worse: 'higher', green: ⟨'>= 10%'⟩",
+      "the green band of a comparison is one limit on the worse side",
+      hint: "for example \"<= 10%\": at most 10 % more than the baseline"
+    ),
+    comparing(
+      .invalidValue,
       "compare: 'x', worse: 'lower', green: ⟨'<= 10%'⟩",
       "the green band of a comparison is one limit on the worse side",
       hint: "for example \">= -10%\": at most 10 % less than the baseline"
