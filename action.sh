@@ -17,12 +17,12 @@ if [[ -z "$slo" ]]; then
 fi
 
 reports="${SLO_REPORTS:-slo-reports}"
-mkdir -p "$reports"
+mkdir -p -- "$reports"
 # What an earlier step left there is not the result of this one.
-rm -f "$reports"/{report.html,report.md,report.json,report.sarif,junit.xml}
+rm -f -- "$reports"/{report.html,report.md,report.json,report.sarif,junit.xml}
 
 words=(
-  --fail-on "${SLO_FAIL_ON:-hold}"
+  "--fail-on=${SLO_FAIL_ON:-hold}"
   --output github:-
   --output "html:$reports/report.html"
   --output "markdown:$reports/report.md"
@@ -30,9 +30,9 @@ words=(
   --output "junit:$reports/junit.xml"
   --output "sarif:$reports/report.sarif"
 )
-[[ -z "${SLO_RULES:-}" ]] || words+=(--rules "$SLO_RULES")
-[[ -z "${SLO_PRESET:-}" ]] || words+=(--preset "$SLO_PRESET")
-[[ -z "${SLO_CHECKLIST:-}" ]] || words+=(--checklist "$SLO_CHECKLIST")
+[[ -z "${SLO_RULES:-}" ]] || words+=("--rules=$SLO_RULES")
+[[ -z "${SLO_PRESET:-}" ]] || words+=("--preset=$SLO_PRESET")
+[[ -z "${SLO_CHECKLIST:-}" ]] || words+=("--checklist=$SLO_CHECKLIST")
 while IFS= read -r word; do
   [[ -z "$word" ]] || words+=("$word")
 done <<<"${SLO_ARGUMENTS:-}"
@@ -42,15 +42,16 @@ status=0
 
 decision=""
 if [[ -f "$reports/report.json" ]]; then
-  decision="$(sed -n 's/^  "decision": "\([a-z]*\)",$/\1/p' "$reports/report.json")"
+  decision="$(sed -n 's/^  "decision": "\([a-z]*\)",$/\1/p' <"$reports/report.json")"
 fi
+# A name with a line break cannot become an output of its own.
+folder="${reports//[$'\r\n']/ }"
 {
   echo "decision=$decision"
   echo "exit-status=$status"
-  # A name with a line break cannot become an output of its own.
-  echo "reports=${reports//$'\n'/ }"
-  echo "html=${reports//$'\n'/ }/report.html"
-  echo "junit=${reports//$'\n'/ }/junit.xml"
-  echo "sarif=${reports//$'\n'/ }/report.sarif"
+  echo "reports=$folder"
+  echo "html=$folder/report.html"
+  echo "junit=$folder/junit.xml"
+  echo "sarif=$folder/report.sarif"
 } >>"${GITHUB_OUTPUT:-/dev/null}"
 exit "$status"

@@ -37,6 +37,15 @@ struct ArchiveFolder {
     try add(as: name) { (write) throws(Diagnostic) in try file.forEachPiece(write) }
   }
 
+  /// Makes the unfinished folder the working one; gives what `Platform.returnToFolder` takes.
+  func enter() throws(Diagnostic) -> Int32 {
+    do {
+      return try Platform.enterFolder(temporaryPath)
+    } catch {
+      throw Self.failure(path, error)
+    }
+  }
+
   /// Writes the list of checksums and gives the folder its name.
   mutating func finish() throws(Diagnostic) {
     let lines = checksums.sorted { $0.name < $1.name }.map { "\($0.digits)  \($0.name)\n" }
@@ -77,10 +86,17 @@ extension ArchiveFolder {
     try body { (bytes) throws(Diagnostic) in
       fingerprint.update(bytes)
       do throws(SystemError) {
+        if Platform.isEnding { throw .interrupted }
         try descriptor.write(bytes)
       } catch {
         throw Self.failure(path, error)
       }
+    }
+    do throws(SystemError) {
+      // What is kept as evidence must not be lost with the power.
+      try Platform.synchronize(descriptor.number)
+    } catch {
+      throw Self.failure(path, error)
     }
     checksums[checksums.count - 1].digits = fingerprint.finalize()
   }

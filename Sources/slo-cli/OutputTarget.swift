@@ -2,7 +2,8 @@ import SLOKit
 
 /// Where a result goes and in which form: one value of `--output`.
 ///
-/// `FORMAT:FILE` names the form; without it, the file's ending tells.
+/// `FORMAT:FILE` names the form; without it, the file's ending tells. A colon behind a slash is part
+/// of the file's name, so `./a:b` is a file of that name.
 struct OutputTarget: Sendable, Hashable {
   let file: OutputFile
   /// `nil` where neither the word nor the file's ending tells.
@@ -18,5 +19,21 @@ struct OutputTarget: Sendable, Hashable {
       format = ReportFormat(fileName: word)
       file = OutputFile(path: word)
     }
+  }
+
+  /// The word in front of a colon that should be a format and is none: taken for the beginning of
+  /// the file's name, a misspelt format would go unnoticed.
+  static func unknownFormat(in word: String) -> String? {
+    guard let colon = word.firstIndex(of: ":") else { return nil }
+    let name = String(word[..<colon])
+    return name.utf8.contains(UInt8(ascii: "/")) || ReportFormat(rawValue: name) != nil ? nil : name
+  }
+}
+
+extension OutputFile {
+  /// The path without what does not change where it leads: `./a` and `.//a` are `a`.
+  var plainPath: String {
+    let parts = path.split(separator: "/").filter { $0 != "." }
+    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
   }
 }

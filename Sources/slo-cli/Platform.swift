@@ -11,24 +11,51 @@
 /// Each one is as thin as it can be: what to do about an error is decided where it is called.
 enum Platform {
   /// Makes a write to a closed pipe (`EPIPE`), or beyond the largest file that is allowed (`EFBIG`),
-  /// an error instead of a silent death.
-  static func turnSignalsIntoErrors() {
+  /// an error instead of a silent death; and lets the signals through that are sent to end the
+  /// process, which a caller with threads may have blocked by chance.
+  static func prepareSignals() {
     _ = signal(SIGPIPE, SIG_IGN)
     _ = signal(SIGXFSZ, SIG_IGN)
+    var endings = endingSignals
+    pthread_sigmask(SIG_UNBLOCK, &endings, nil)
   }
 
   /// Runs `body` without being ended by a signal that somebody sends to end the process; it ends
   /// the process afterwards then, with the status that tells so.
-  static func deferringSignals<Failure: Error>(
-    _ body: () throws(Failure) -> Void
-  ) throws(Failure) {
-    var endings = sigset_t()
+  static func deferringSignals<Result, Failure: Error>(
+    _ body: () throws(Failure) -> Result
+  ) throws(Failure) -> Result {
+    var endings = endingSignals
     var before = sigset_t()
-    sigemptyset(&endings)
-    for signal in [SIGHUP, SIGINT, SIGTERM] { sigaddset(&endings, signal) }
     pthread_sigmask(SIG_BLOCK, &endings, &before)
     defer { pthread_sigmask(SIG_SETMASK, &before, nil) }
-    try body()
+    return try body()
+  }
+
+  /// Those that somebody sends to end the process.
+  private static var endingSignals: sigset_t {
+    var set = sigset_t()
+    sigemptyset(&set)
+    sigaddset(&set, SIGHUP)
+    sigaddset(&set, SIGINT)
+    sigaddset(&set, SIGTERM)
+    return set
+  }
+
+  /// Whether a signal waits that will end the process once it is no longer deferred.
+  static var isEnding: Bool {
+    var waiting = sigset_t()
+    sigpending(&waiting)
+    return [SIGHUP, SIGINT, SIGTERM]
+      .contains { sigismember(&waiting, $0) == 1 && !isIgnored($0) }
+  }
+
+  /// Whether the caller had the process ignore a signal, as `nohup` does.
+  private static func isIgnored(_ number: Int32) -> Bool {
+    // The C library tells a handler when it is replaced.
+    let handler = signal(number, SIG_DFL)
+    _ = signal(number, handler)
+    return unsafeBitCast(handler, to: Int.self) == unsafeBitCast(SIG_IGN, to: Int.self)
   }
 
   /// Opens `/dev/null` for each standard descriptor that the caller left closed.
@@ -181,6 +208,24 @@ extension Platform {
   /// Creates a folder that must not be there yet.
   static func createFolder(_ path: String) throws(SystemError) {
     _ = try checked(mkdir(path, 0o777))
+  }
+
+  /// Makes a folder the working one; `returnToFolder` takes the result, which is the one before.
+  static func enterFolder(_ path: String) throws(SystemError) -> Int32 {
+    let before = try checked(open(".", O_RDONLY | O_DIRECTORY | O_CLOEXEC))
+    do {
+      _ = try checked(chdir(path))
+    } catch {
+      closeDescriptor(before)
+      throw error
+    }
+    return before
+  }
+
+  /// Makes the folder of a descriptor the working one again, and closes the descriptor.
+  static func returnToFolder(_ descriptor: Int32) {
+    _ = fchdir(descriptor)
+    closeDescriptor(descriptor)
   }
 
   /// Removes a folder that is empty.

@@ -1,5 +1,5 @@
 Platform.reserveStandardDescriptors()
-Platform.turnSignalsIntoErrors()
+Platform.prepareSignals()
 Platform.exit(
   SloCLI.run(arguments: Array(CommandLine.arguments.dropFirst()), console: .standard).rawValue
 )

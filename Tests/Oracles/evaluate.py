@@ -13,6 +13,7 @@ import gates
 import table
 
 FIXTURES = Path(__file__).resolve().parents[2] / "Fixtures"
+ORIGIN = f"Tests/Oracles/evaluate.py, NumPy {numpy.__version__}"
 EXIT = {"proceed": 0, "rollback": 1, "hold": 2}
 # Of the verdicts on the parts of a run, the first in this order stands.
 WORST_FIRST = [
@@ -58,6 +59,15 @@ SCENARIOS = {
     "breach-for-five-minutes": gates.sustained_breach,
     "spike-is-no-breach": gates.sustained_breach,
     "burn-rate-windows": gates.burn_rate_windows,
+    "compare-proceed": gates.comparison_with_baseline,
+    "compare-hold": gates.comparison_with_baseline,
+    "compare-rollback": gates.comparison_with_baseline,
+    "compare-no-data": gates.comparison_with_baseline,
+}
+# Files of one scenario that are judged each on its own.
+SEVERAL = {
+    "several-proceed": gates.readiness_score,
+    "several-rollback": gates.readiness_score,
 }
 DIALECTS = {"semicolon-export": {"delimiter": ";", "na": ("-1",), "time_column": "ts"}}
 # Open items that are not optional, counted by hand in release.md.
@@ -72,6 +82,8 @@ def too_thin(objective):
 def status_of(objective):
     """A thin objective is `na`, though its value is still reported."""
     value = objective.measured.value
+    if objective.comparison and not too_thin(objective):
+        return objective.comparison.status
     if value is None or too_thin(objective):
         return "na"
     if objective.green is None:
@@ -163,7 +175,7 @@ def judge_part(gate, requirements):
     decision, because = decide(gate, statuses, requirements)
     objectives = [
         {"id": o.id, "value": o.measured.value, "status": s, "used": o.measured.used,
-         "total": o.total}
+         "total": o.total} | ({"comparison": o.comparison.figures} if o.comparison else {})
         for o, s in zip(gate.objectives, statuses)]
     return {
         "name": gate.name, "decision": decision, "because": because,
@@ -175,7 +187,21 @@ def judge(scenario):
     folder = FIXTURES / scenario
     files = [folder / "metrics.csv", folder / "baseline.csv"]
     dialect = DIALECTS.get(scenario, {})
-    gate = SCENARIOS[scenario](*[table.read(file, **dialect) for file in files if file.exists()])
+    tables = [table.read(file, **dialect) for file in files if file.exists()]
+    gate = SCENARIOS[scenario](*tables)
+    return {"origin": ORIGIN} | judge_gate(gate, OPEN_ITEMS.get(scenario, 0))
+
+
+def judge_several(scenario):
+    paths = [FIXTURES / scenario / f"{name}.csv" for name in ("metrics", "second", "third")]
+    gate = SEVERAL[scenario]
+    judged = [judge_gate(gate(table.read(path)), 0) for path in paths if path.exists()]
+    worst = min(judged, key=lambda r: WORST_FIRST.index((r["decision"], r["because"])))
+    same = {key: worst[key] for key in ("decision", "because", "exit")}
+    return {"origin": ORIGIN} | same | {"evaluations": judged}
+
+
+def judge_gate(gate, open_items):
     if isinstance(gate, gates.PhasedGate):
         run = gate.run
         phases = [judge_part(phase, requirements_of(phase)) for phase in gate.phases]
@@ -186,22 +212,21 @@ def judge(scenario):
     verdicts = [(phase["decision"], phase["because"]) for phase in phases]
     if any(abort["tripped"] for abort in aborts):
         verdicts.append(("rollback", "abort"))
-    if OPEN_ITEMS.get(scenario) or not all(r["met"] for r in requirements) or not phases:
+    if open_items or not all(r["met"] for r in requirements) or not phases:
         verdicts.append(("hold", "insufficient-evidence"))
     decision, because = min(verdicts, key=WORST_FIRST.index)
     if run is gate:
         # Without phases, the whole run is one, and what decides about one decides about the other.
         phases[0].update(decision=decision, because=because)
     return {
-        "origin": f"Tests/Oracles/evaluate.py, NumPy {numpy.__version__}",
         "decision": decision, "because": because, "exit": EXIT[decision],
         "requirements": requirements, "aborts": aborts, "phases": phases,
     }
 
 
 def main():
-    for scenario in SCENARIOS:
-        result = judge(scenario)
+    for scenario in [*SCENARIOS, *SEVERAL]:
+        result = judge(scenario) if scenario in SCENARIOS else judge_several(scenario)
         text = json.dumps(result, indent=2, ensure_ascii=False, allow_nan=False)
         (FIXTURES / scenario / "oracle.json").write_text(text + "\n", encoding="utf-8")
         print(f"{scenario}: {result['decision']} ({result['because']})")

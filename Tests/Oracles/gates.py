@@ -8,6 +8,7 @@ import math
 from dataclasses import dataclass
 
 import aggregates as a
+import comparisons
 from aggregates import Measured
 
 MINUTE, HOUR = 60, 3600
@@ -28,6 +29,7 @@ class Objective:
     info: bool = False
     min_samples: int = 0
     min_coverage: float = 0
+    comparison: comparisons.Comparison = None
 
 
 @dataclass(frozen=True)
@@ -224,6 +226,24 @@ def release_canary(table, baseline=None):
         judged("cpu-trend", a.trend(table.column("cpu", "%")), at_most(0), mandatory=False),
     ]
     return Gate(table, objectives, samples=12, duration=HOUR, coverage=0.5)
+
+
+def comparison_with_baseline(table, baseline):
+    def compared(id, name, unit, worse, green, red=None, floor=0, mandatory=True):
+        candidate, before = table.column(name, unit), baseline.column(name, unit)
+        comparison = comparisons.compare(
+            a.present(candidate), a.present(before), worse, green, red, floor)
+        measured = Measured(comparison.relative if comparison else None, len(a.present(candidate)))
+        return Objective(
+            id, measured, len(table), mandatory=mandatory, comparison=comparison)
+
+    objectives = [
+        compared("p99-latency", "p99_latency", "ms", "higher", 0.10, red=0.25),
+        compared("throughput", "throughput", "1", "lower", 0.05),
+        compared("retries", "retries", "1", "higher", 0.10, floor=2, mandatory=False),
+        compared("memory", "rss", "MB", "higher", 0.10, mandatory=False),
+    ]
+    return Gate(table, objectives, samples=30)
 
 
 def canary_rollout(table):

@@ -582,6 +582,40 @@ def burn_rows():
     return columns
 
 
+# Comparisons with a baseline
+
+
+def compared_rows(seed, start, count, latency, tail=1.0, throughput=400, retries=0, rss=500):
+    """A run by the minute; `tail` stretches the worst quarter of the memory readings."""
+    rng = random.Random(seed)
+    memory = [rss * rng.lognormvariate(0, 0.03) for _ in range(count)]
+    worst = sorted(memory)[-(count // 4)]
+    return {
+        "timestamp": stamps(start, count, timedelta(minutes=1)),
+        "p99_latency": [f"{latency * rng.lognormvariate(0, 0.08):.1f}" for _ in range(count)],
+        "throughput": [f"{throughput * rng.lognormvariate(0, 0.03):.0f}" for _ in range(count)],
+        "retries": [str(rng.choice([0, 0, 0, 0, 1, 2]) + retries) for _ in range(count)],
+        "rss": [f"{v * tail if v >= worst else v:.0f}" for v in memory],
+    }
+
+
+def comparisons():
+    """Run and baseline of each scenario."""
+    before = compared_rows(71, "2026-06-01T09:00:00", 60, 240)
+    # 30 % faster, 4 % fewer requests, a retry in the middle that the floor of 2 allows.
+    better = compared_rows(72, "2026-06-02T09:00:00", 60, 168, throughput=396, retries=1)
+    # A latency on its margin, and memory that is only worse where it is worst.
+    unsure = compared_rows(73, "2026-06-03T09:00:00", 40, 262, tail=1.3)
+    worse = compared_rows(74, "2026-06-04T09:00:00", 60, 330, throughput=360, retries=5)
+    blind = compared_rows(75, "2026-06-05T09:00:00", 60, 240)
+    blind["p99_latency"] = ["NA"] * 60
+    unknown = dict(before, throughput=["NA"] * 60)
+    return {
+        "compare-proceed": (better, before), "compare-hold": (unsure, before),
+        "compare-rollback": (worse, before), "compare-no-data": (blind, unknown),
+    }
+
+
 def write_table(scenario, columns, **options):
     write(scenario, list(columns), rows_of(columns), **options)
 
@@ -632,6 +666,14 @@ def main():
     }
     for scenario, scores in readiness.items():
         write(scenario, ["category", "score", "weight"], readiness_rows(scores))
+    several = {"several-proceed": ["proceed"] * 2, "several-rollback": ["proceed", "hold", "rollback"]}
+    for scenario, decisions in several.items():
+        for name, decision in zip(["metrics.csv", "second.csv", "third.csv"], decisions):
+            rows = readiness_rows(readiness[f"readiness-{decision}"])
+            write(scenario, ["category", "score", "weight"], rows, name=name)
+    for scenario, (run, baseline) in comparisons().items():
+        write_table(scenario, run)
+        write_table(scenario, baseline, name="baseline.csv")
     write_table("checkout-api", checkout_rows(), newline="\r\n", bom=True)
     write_table("semicolon-export", semicolon_rows(), delimiter=";")
     write_table("breach-for-five-minutes", breach_rows())

@@ -1,4 +1,5 @@
 import Foundation
+import SLOKit
 import Testing
 
 /// `action.yml` and its script, as the runner of a GitHub workflow calls them.
@@ -62,6 +63,54 @@ struct ActionTests {
     #expect(result.status == 66)
     #expect(result.error.contains("'$(touch hacked) ; x.csv'"))
     #expect(outputs["decision"] == "")
+  }
+
+  /// A metrics file, rules, a checklist and a folder of such a name.
+  @Test(arguments: [
+    "a b", "$(touch hacked)", "`touch hacked`", "-rf", "--help", "*", "a'b\"c", "a;touch hacked",
+    "é\u{202E}", "%0Adecision=proceed", "a\nb", "a\rdecision=proceed", "a\ndecision=proceed", "=x",
+  ])
+  func `names are names, whatever they hold`(name: String) throws {
+    let scenario = Tool.package.appending(path: "Fixtures/checkout-api").path
+    let checklist = Tool.package.appending(path: "Fixtures/checklist-done/release.md").path
+    let result = try Tool.shell(
+      """
+      cp '\(scenario)/metrics.csv' ./\((name + ".csv").quotedForShell)
+      cp '\(scenario)/slo-rules.json5' ./\((name + ".json5").quotedForShell)
+      cp '\(checklist)' ./\((name + ".md").quotedForShell)
+      export SLO_METRICS=\((name + ".csv").quotedForShell) SLO_RULES=\((name + ".json5").quotedForShell)
+      export SLO_CHECKLIST=\((name + ".md").quotedForShell) SLO_REPORTS=\(name.quotedForShell)
+      export GITHUB_OUTPUT=outputs SLO_CLI="$0"
+      '\(Tool.package.path)/action.sh'
+      """,
+      in: folder.path
+    )
+    #expect(result.status == 2)
+    #expect(result.error.isEmpty)
+    #expect(
+      try folder.names == ["outputs", name, name + ".csv", name + ".json5", name + ".md"].sorted()
+    )
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.file(name)).count == 5)
+    let lines = try folder.read("outputs").split(whereSeparator: \.isNewline)
+    let keys = lines.map { String($0.prefix { $0 != "=" }) }
+    #expect(keys == ["decision", "exit-status", "reports", "html", "junit", "sarif"])
+    #expect(lines[0] == "decision=hold")
+    let commands = result.output.split(separator: "\n")
+    #expect(commands.allSatisfy { $0.contains(/^::(error|warning|notice) [^:]*title=/) })
+  }
+
+  /// What the runner would take for a command or an output does not come from other inputs either.
+  @Test(arguments: ["SLO_PRESET", "SLO_FAIL_ON", "SLO_ARGUMENTS", "SLO_RULES", "SLO_CHECKLIST"])
+  func `an input that is wrong ends the step`(variable: String) throws {
+    let value = "::error::x\n::stop-commands::y\n$(touch hacked)".quotedForShell
+    let (result, outputs) = try run(
+      "SLO_METRICS=Fixtures/readiness-hold/metrics.csv \(variable)=\(value)"
+    )
+    #expect(result.status >= 64)
+    #expect(outputs["decision"] == "")
+    let lines = (result.output + result.error).split(whereSeparator: \.isNewline)
+    #expect(lines.allSatisfy { !$0.drop(while: \.isWhitespace).hasPrefix("::") })
+    #expect(!FileManager.default.fileExists(atPath: Tool.package.appending(path: "hacked").path))
   }
 
   @Test func `rules, a checklist and further arguments reach the tool`() throws {

@@ -43,7 +43,7 @@ struct ConsoleTests {
   @Test func `a closed pipe is an error of its own`() throws {
     let pipe = Pipe()
     try pipe.fileHandleForReading.close()
-    Platform.turnSignalsIntoErrors()
+    Platform.prepareSignals()
     #expect(throws: SystemError.brokenPipe) {
       try Descriptor(number: pipe.fileHandleForWriting.fileDescriptor).write([1])
     }

@@ -1,3 +1,4 @@
+import Foundation
 import SLOKit
 import Testing
 
@@ -9,8 +10,8 @@ struct OutputTargetTests {
     ("results.xml", "results.xml", .junit), ("slo.sarif", "slo.sarif", .sarif),
     ("badge.svg", "badge.svg", .badge), ("junit:out/slo.txt", "out/slo.txt", .junit),
     ("github:-", "-", .github), ("json:a:b", "a:b", .json),
-    ("./json:a.md", "./json:a.md", .markdown),
-    ("gibhub:log", "gibhub:log", nil), ("-", "-", nil), ("report", "report", nil),
+    ("./json:a.md", "./json:a.md", .markdown), ("a/b:c.json", "a/b:c.json", .json),
+    ("-", "-", nil), ("report", "report", nil),
   ])
   func `the word in front or the ending tells the format`(
     word: String,
@@ -39,6 +40,32 @@ struct OutputTargetTests {
     let result = try Tool.run("check", "Fixtures/readiness-hold/metrics.csv", "--output", word)
     #expect(result.status == 64)
     #expect(result.error.contains("'\(word)' is not a value of '--output'"))
+  }
+
+  @Test(arguments: [
+    ("md:report.md", "did you mean 'markdown'?"), ("jsn:x.json", "did you mean 'json'?"),
+    ("xml:r.xml", "did you mean 'junit'?"), ("HTML:r", "did you mean 'html'?"),
+    ("12:30.md", "if that is the name of a file, write './12:30.md'"),
+    (":a", "if that is the name of a file, write './:a'"),
+  ])
+  func `an unknown format is refused, with a hint`(word: String, hint: String) throws {
+    let result = try Tool.run("check", "Fixtures/readiness-hold/metrics.csv", "-o", word)
+    #expect(result.status == 64)
+    #expect(result.error.contains("in '--output \(word)'\nhint: \(hint)\n"))
+  }
+
+  @Test(arguments: [
+    ["-o", "json:a", "-o", "html:a"], ["-o", "a.md", "-o", "./a.md"],
+    ["-o", "-", "-o", "json:-"], ["--append", "a.md", "-o", ".//a.md"],
+    ["--append", "a.md", "--append", "a.md"],
+  ])
+  func `two reports in one file are refused`(words: [String]) throws {
+    let folder = try TemporaryFolder()
+    let metrics = Tool.package.appending(path: "Fixtures/readiness-hold/metrics.csv").path
+    let result = try Tool.run(["check", metrics] + words, in: folder.path)
+    #expect(result.status == 64)
+    #expect(result.error.contains("would be written more than once"))
+    #expect(try folder.names == [])
   }
 
   @Test func `a GitHub workflow gets annotations and a summary`() throws {

@@ -39,9 +39,28 @@ struct SeveralFilesTests {
     )
     #expect(result.status == 1)
     #expect(result.error.isEmpty)
-    // The annotations and the badge say what is wrong only.
-    for file in ["github", "badge"].contains(format) ? [Self.bad] : [Self.good, Self.bad] {
-      #expect(result.output.contains(file) || format == "sarif")
+    // The badge says what decided only.
+    for file in format == "badge" ? [Self.bad] : [Self.good, Self.bad] {
+      #expect(result.output.contains(file))
     }
+  }
+
+  @Test func `a heading of a Markdown report names its file`() throws {
+    let words = ["--preset", "readiness-score", "--format", "markdown"]
+    let result = try Tool.run(["check", Self.good, Self.bad] + words)
+    let headings = result.output.split(separator: "\n").filter { $0.hasPrefix("#") }
+    #expect(
+      headings == ["# NO-GO: roll back", "## \(Self.good): proceed", "## \(Self.bad): roll back"]
+    )
+  }
+
+  @Test func `code scanning gets a category for each file`() throws {
+    let words = ["--preset", "readiness-score", "--format", "sarif"]
+    let result = try Tool.run(["check", Self.good, Self.bad] + words)
+    for file in [Self.good, Self.bad] {
+      #expect(result.output.contains("\"id\": \"slo-cli/\(file)/\""))
+    }
+    let single = try Tool.run(["check", Self.bad] + words)
+    #expect(!single.output.contains("automationDetails"))
   }
 }

@@ -178,9 +178,11 @@ extension Verdict {
     let unmeasured = gates.count - green - yellow
     let all =
       if yellow > 0 {
-        "\(green) of \(counted(green + yellow, "measured objective")) "
-          + "\(green == 1 ? "is" : "are") green, and \(yellow) yellow "
-          + "\(yellow == 1 ? "is" : "are") accepted"
+        green == 0
+          ? "no measured objective is green, and \(yellow) yellow \(yellow == 1 ? "is" : "are") accepted"
+          : "\(green) of \(counted(green + yellow, "measured objective")) "
+            + "\(green == 1 ? "is" : "are") green, and \(yellow) yellow "
+            + "\(yellow == 1 ? "is" : "are") accepted"
       } else if green == 1 {
         "the measured objective is green"
       } else {

@@ -79,15 +79,24 @@ enum QuantityFormat {
   /// A number of bytes in the largest unit that it fills.
   private static func data(_ bytes: Double, digits: Int) -> String {
     guard bytes != 0 else { return "0 B" }
-    let (size, unit): (Double, String) =
-      switch abs(bytes) {
-      case 1e12...: (1e12, "TB")
-      case 1e9...: (1e9, "GB")
-      case 1e6...: (1e6, "MB")
-      case 1e3...: (1e3, "kB")
-      default: (1, "B")
-      }
-    return "\((bytes / size).decimal(significantDigits: digits)) \(unit)"
+    return text(bytes, ["B", "kB", "MB", "GB", "TB"], [1, 1e3, 1e6, 1e9, 1e12], digits: digits)
+  }
+
+  /// The value in the largest unit that it fills once it is rounded.
+  ///
+  /// 999.96 kB is `1.00 MB` and not `1000 kB`. Units come with their sizes, the smallest first, each a
+  /// thousand of the one before.
+  private static func text(
+    _ value: Double,
+    _ units: [String],
+    _ sizes: [Double],
+    digits: Int
+  ) -> String {
+    let index = sizes.lastIndex { abs(value) >= $0 } ?? 0
+    let number = (value / sizes[index]).decimal(significantDigits: digits)
+    guard index + 1 < units.count, let shown = Double(decimalText: number), abs(shown) >= 1000
+    else { return "\(number) \(units[index])" }
+    return "\((value / sizes[index + 1]).decimal(significantDigits: digits)) \(units[index + 1])"
   }
 
   private static func time(_ seconds: Double, digits: Int) -> String {
@@ -101,14 +110,7 @@ enum QuantityFormat {
   /// A time below a minute in the largest unit that it fills.
   private static func shortTime(_ seconds: Double, digits: Int) -> String {
     guard seconds != 0 else { return "0 s" }
-    let (size, unit): (Double, String) =
-      switch abs(seconds) {
-      case 1...: (1, "s")
-      case 1e-3...: (1e-3, "ms")
-      case 1e-6...: (1e-6, "µs")
-      default: (1e-9, "ns")
-      }
-    return "\((seconds / size).decimal(significantDigits: digits)) \(unit)"
+    return text(seconds, ["ns", "µs", "ms", "s"], [1e-9, 1e-6, 1e-3, 1], digits: digits)
   }
 
   /// A long time in its two largest parts: `2 h`, `12 min 7 s`, `3 d 4 h`.

@@ -81,13 +81,14 @@ extension Evaluation {
   }
 
   private var requirementFindings: [Finding] {
-    requirements.filter { !$0.isMet }.map { requirement in
+    allRequirements.filter { !$0.requirement.isMet }.map { phase, requirement in
       let sample = requirement.line.map { SourceLocation(file: input.source, line: $0, column: 1) }
       return Finding(
         rule: "requirement/\(requirement.kind.rawValue)",
         title: "Requirement \(requirement.display.required)",
         message: requirement.phrase,
         level: .warning,
+        phase: phase,
         location: sample ?? metricsLocation,
         sample: sample
       )

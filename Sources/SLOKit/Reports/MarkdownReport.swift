@@ -1,14 +1,22 @@
 /// The report for documents and pull requests.
 struct MarkdownReport {
   private let evaluation: Evaluation
+  private let heading: String
 
   init(_ evaluation: Evaluation) {
+    self.init(evaluation, heading: evaluation.decision.heading)
+  }
+
+  private init(_ evaluation: Evaluation, heading: String) {
     self.evaluation = evaluation
+    self.heading = heading
   }
 
   var text: String {
     var report = SectionedText()
-    report.add(["## \(evaluation.decision.heading)", "", evaluation.reason.escapedForMarkdown])
+    report.add([
+      "## \(heading.escapedForMarkdown)", "", evaluation.reason.escapedForMarkdown,
+    ])
     report.add(nextSteps)
     report.add(matrix)
     for phase in evaluation.phases { report.add(objectives(in: phase)) }
@@ -35,7 +43,8 @@ extension MarkdownReport {
       )
     )
     for evaluation in combined.evaluations {
-      report.add([MarkdownReport(evaluation).text.withoutLineEnd])
+      let heading = "\(evaluation.input.source): \(evaluation.decision.phrase)"
+      report.add([MarkdownReport(evaluation, heading: heading).text.withoutLineEnd])
     }
     return report.text
   }

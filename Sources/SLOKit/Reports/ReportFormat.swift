@@ -88,7 +88,7 @@ extension CombinedEvaluation {
     case .json: JSONReport.text(self)
     case .html: HTMLReport.text(self)
     case .junit: JUnitReport(self).text
-    case .github: evaluations.map { WorkflowReport($0).text }.joined(separator: "")
+    case .github: WorkflowReport.text(self)
     case .sarif: SARIFReport(self).text
     case .badge: BadgeReport(decision, reason).text
     }

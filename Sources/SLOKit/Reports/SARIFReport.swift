@@ -18,14 +18,20 @@ struct SARIFReport {
       writer.member("$schema", Self.schema)
       writer.member("version", "2.1.0")
       writer.key("runs")
+      // GitHub takes several runs of one tool only when each has a category of its own.
+      let isOneOfSeveral = combined.evaluations.count > 1
       writer.array(combined.evaluations) { writer, evaluation in
-        Self.write(evaluation, to: &writer)
+        Self.write(evaluation, hasCategory: isOneOfSeveral, to: &writer)
       }
     }
     return writer.text + "\n"
   }
 
-  private static func write(_ evaluation: Evaluation, to writer: inout JSONWriter) {
+  private static func write(
+    _ evaluation: Evaluation,
+    hasCategory: Bool,
+    to writer: inout JSONWriter
+  ) {
     let findings = evaluation.findings
     var rules: [Finding] = []
     for finding in findings where !rules.contains(where: { $0.rule == finding.rule }) {
@@ -33,6 +39,11 @@ struct SARIFReport {
     }
     writer.object { writer in
       writeTool(&writer, rules)
+      if hasCategory {
+        writer.key("automationDetails")
+        // What precedes the last slash is the category.
+        writer.object { $0.member("id", "slo-cli/\(evaluation.input.source.escapedForTerminal)/") }
+      }
       writer.key("results")
       writer.array(findings) { writer, finding in
         let index = rules.firstIndex { $0.rule == finding.rule } ?? 0

@@ -3,9 +3,17 @@
 /// The form is that of workflow commands: `::error file=…,line=…,title=…::message`.
 struct WorkflowReport {
   private let evaluation: Evaluation
+  /// The file, where the log has reports on several.
+  private let file: String?
 
-  init(_ evaluation: Evaluation) {
+  init(_ evaluation: Evaluation, file: String? = nil) {
     self.evaluation = evaluation
+    self.file = file
+  }
+
+  /// The reports on several files, one after the other.
+  static func text(_ combined: CombinedEvaluation) -> String {
+    combined.evaluations.map { WorkflowReport($0, file: $0.input.source).text }.joined(by: "")
   }
 
   var text: String {
@@ -13,7 +21,7 @@ struct WorkflowReport {
     var text = Self.line(
       decision.isGo ? "notice" : "error",
       [("title", decision.heading)],
-      evaluation.reason
+      (file.map { "\($0): " } ?? "") + evaluation.reason
     )
     for finding in evaluation.findings { text += Self.line(finding) }
     return text

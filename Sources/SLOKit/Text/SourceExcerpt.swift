@@ -23,8 +23,8 @@ extension SourceExcerpt {
 
   /// The line and, under it, carets below the marked part.
   ///
-  /// A long line is cut around the mark, tabs become blanks, and control characters are made
-  /// visible one for one, so that the carets stay in place.
+  /// A long line is cut around the mark, tabs become blanks, and control characters are and the
+  /// signs of log commands made visible one for one, so that the carets stay in place.
   var rendered: String {
     let scalars = Array(line.unicodeScalars)
     let mark = firstColumn - 1
@@ -32,10 +32,10 @@ extension SourceExcerpt {
     let end = min(scalars.count, start + Self.visibleColumns)
     let lead = start > 0 ? "…" : ""
     var text = lead
+    var detector = LogCommandDetector()
     for scalar in scalars[start..<end] {
-      text.unicodeScalars.append(
-        scalar.isSafeOnTerminal ? scalar : scalar == "\t" ? " " : "\u{FFFD}"
-      )
+      let isUnsafe = detector.isUnsafe(scalar)
+      text.unicodeScalars.append(scalar == "\t" ? " " : isUnsafe ? "\u{FFFD}" : scalar)
     }
     if end < scalars.count { text += "…" }
     let indent = String(repeating: " ", count: lead.unicodeScalars.count + max(0, mark - start))

@@ -15,6 +15,10 @@ enum UsageError: Error, Sendable, Hashable {
   case unknownValue(String, option: String, choices: [String])
   /// A value that does not have the form it must have.
   case malformedValue(String, option: String, expected: String)
+  /// A word in front of a file that should be a format.
+  case unknownFormat(String, word: String, option: String)
+  /// A file that two reports would be written to.
+  case repeatedOutput(String)
   case conflictingOptions(String, String)
   case missingArgument(placeholder: String)
   case unexpectedArgument(String)
@@ -35,6 +39,9 @@ extension UsageError {
       "'\(value)' is not a value of '\(option)', expected \(choices.joinedAsAlternatives)"
     case .malformedValue(let value, let option, let expected):
       "'\(value)' is not a value of '\(option)', expected \(expected)"
+    case .unknownFormat(let name, let word, let option):
+      "unknown format '\(name)' in '\(option) \(word)'"
+    case .repeatedOutput(let path): "'\(path)' would be written more than once"
     case .conflictingOptions(let first, let second):
       "options '\(first)' and '\(second)' exclude each other"
     case .missingArgument(let placeholder): "missing argument \(placeholder)"
@@ -52,6 +59,9 @@ extension UsageError {
       spellingHint(for: word, among: candidates)
     case .missingValue(let option, _, let nextWord):
       nextWord.map { "if '\($0)' is the value, write '\(option)=\($0)'" }
+    case .unknownFormat(let name, let word, _):
+      formatHint(for: name) ?? "if that is the name of a file, write './\(word)'"
+    case .repeatedOutput: "give each report a file of its own"
     case .unexpectedValue(let option): "write '\(option)' alone"
     case .repeatedOption, .conflictingOptions: "keep one of them"
     case .tooManyValues: "run the command several times"
@@ -62,6 +72,13 @@ extension UsageError {
 
 private func spellingHint(for word: String, among candidates: [String]) -> String? {
   nearestSpelling(to: word, among: candidates).map { "did you mean '\($0)'?" }
+}
+
+/// The format that is spelt nearly like the name, or that files with that ending have.
+private func formatHint(for name: String) -> String? {
+  let formats = ReportFormat.allCases.map(\.rawValue)
+  return spellingHint(for: name, among: formats)
+    ?? ReportFormat(fileName: ".\(name)").map { "did you mean '\($0.rawValue)'?" }
 }
 
 extension [String] {

@@ -6,9 +6,10 @@ enum Archive {
     name: "archive",
     abstract: "Judge a metrics file, and keep it with the rules and every report.",
     discussion: """
-      The folder holds the metrics, the rules that were used, a report in every format, and \
-      SHA256SUMS, which 'sha256sum -c SHA256SUMS' checks. What is judged is the copy. A folder \
-      that is there already is never changed.
+      The folder holds the metrics, the rules that were used, the baseline, the checklists and the \
+      env file, a report in every format, check.sh, which judges them again, and SHA256SUMS, which \
+      'sha256sum -c SHA256SUMS' checks. What is judged are the copies. A folder that is there \
+      already is never changed.
       """,
     positionals: [file.declaration],
     options: [
@@ -41,38 +42,48 @@ enum Archive {
     _ console: Console
   ) throws(UsageError) -> ExitStatus {
     let input = try RunInput(arguments)
-    let path = arguments[folder] ?? defaultFolder(for: arguments[file])
+    let command = ArchivedCommand(arguments)
+    let copied = try RunInput(command.arguments)
+    let path = folderPath(arguments)
     do throws(Diagnostics) {
-      var folder = try begin(path, arguments)
-      do throws(Diagnostics) {
-        let evaluation = try fill(&folder, arguments, input, console)
-        let heading = "\(evaluation.decision.rawValue): \(evaluation.reason)".escapedForTerminal
-        let text = "\(path.escapedForTerminal)\n\(heading)\n"
-        return (arguments[Check.quiet] ? .proceed : console.print(text))
-          .merged(with: Check.status(of: evaluation.decision, arguments))
-      } catch {
-        folder.remove()
-        throw error
+      // Ended in between, the process would leave the unfinished folder behind.
+      let evaluation = try Platform.deferringSignals { () throws(Diagnostics) in
+        var folder = try begin(path, command)
+        do throws(Diagnostics) {
+          let rules = try copy(command, arguments, input, to: &folder)
+          let evaluation = try judge(folder, command, copied, console)
+          try addReports(evaluation, command.script(rules: rules), to: &folder)
+          return evaluation
+        } catch {
+          folder.remove()
+          throw error
+        }
       }
+      let heading = "\(evaluation.decision.rawValue): \(evaluation.reason)".escapedForTerminal
+      let text = "\(path.escapedForTerminal)\n\(heading)\n"
+      return (arguments[Check.quiet] ? .proceed : console.print(text))
+        .merged(with: Check.status(of: evaluation.decision, arguments))
     } catch {
-      console.report(error.description)
+      let message = error.description
+      console.report(message)
+      for note in command.originNotes(for: message) { console.report(note) }
       return ExitStatus(error.subject)
     }
   }
 
   private static func begin(
     _ path: String,
-    _ arguments: ParsedArguments
+    _ command: ArchivedCommand
   ) throws(Diagnostics) -> ArchiveFolder {
     do throws(Diagnostic) {
-      try checkRegular(InputFile(path: arguments[file]))
+      for copy in command.copies { try checkRegular(InputFile(path: copy.path)) }
       return try ArchiveFolder(path: path)
     } catch {
       throw Diagnostics(error)
     }
   }
 
-  /// Checks that the file can be read twice: once to be copied, once to be judged.
+  /// Checks that the file is one that stays as it is, and that nobody has to wait for.
   private static func checkRegular(_ file: InputFile) throws(Diagnostic) {
     switch file.kind {
     case .regular?: return
@@ -87,40 +98,82 @@ enum Archive {
     )
   }
 
-  private static func fill(
-    _ folder: inout ArchiveFolder,
+  /// Copies what the decision rests on.
+  private static func copy(
+    _ command: ArchivedCommand,
     _ arguments: ParsedArguments,
     _ input: RunInput,
-    _ console: Console
-  ) throws(Diagnostics) -> Evaluation {
+    to folder: inout ArchiveFolder
+  ) throws(Diagnostics) -> RuleSource {
     do throws(Diagnostic) {
-      try folder.add(InputFile(path: arguments[file]), as: "metrics.csv")
+      for copy in command.copies { try folder.add(InputFile(path: copy.path), as: copy.name) }
     } catch {
       throw Diagnostics(error)
     }
-    let copy = MetricsSource.file(
-      folder.location(of: "metrics.csv"),
+    let metrics = MetricsSource.file(
+      folder.location(of: ArchivedCommand.metricsFile),
       name: arguments[file]
     )
-    let combined = try Check.evaluate(
-      [copy],
-      path: arguments[file],
-      arguments,
+    let rules = try input.ruleSource(forMetrics: arguments[file], try input.metrics(metrics))
+    do throws(Diagnostic) {
+      switch rules {
+      case .file(let path):
+        try checkRegular(InputFile(path: path))
+        try folder.add(InputFile(path: path), as: ArchivedCommand.rulesFile)
+      case .preset(let preset):
+        try folder.add(Array(preset.text.utf8), as: ArchivedCommand.rulesFile)
+      }
+    } catch {
+      throw Diagnostics(error)
+    }
+    return rules
+  }
+
+  /// Judges the copies in their folder, by the command that is kept with them.
+  private static func judge(
+    _ folder: ArchiveFolder,
+    _ command: ArchivedCommand,
+    _ input: RunInput,
+    _ console: Console
+  ) throws(Diagnostics) -> Evaluation {
+    let before: Int32
+    do throws(Diagnostic) {
+      before = try folder.enter()
+    } catch {
+      throw Diagnostics(error)
+    }
+    defer { Platform.returnToFolder(before) }
+    return try Check.evaluate(
+      [.file(ArchivedCommand.metricsFile)],
+      path: ArchivedCommand.metricsFile,
+      command.arguments,
       input,
       drawsSeries: true,
       console
-    )
-    let evaluation = combined.evaluations[0]
+    ).evaluations[0]
+  }
+
+  private static func addReports(
+    _ evaluation: Evaluation,
+    _ script: String,
+    to folder: inout ArchiveFolder
+  ) throws(Diagnostics) {
     do throws(Diagnostic) {
-      try folder.add(evaluation.rules.contents, as: RuleSource.fileNames[0])
       for format in ReportFormat.allCases {
         try folder.add(Array(evaluation.report(format).utf8), as: format.fileName)
       }
+      try folder.add(Array(script.utf8), as: ArchivedCommand.scriptFile)
       try folder.finish()
     } catch {
       throw Diagnostics(error)
     }
-    return evaluation
+  }
+
+  /// The folder that is named, without the slashes behind it, or the one beside the metrics.
+  private static func folderPath(_ arguments: ParsedArguments) -> String {
+    guard var path = arguments[folder] else { return defaultFolder(for: arguments[file]) }
+    while path.utf8.count > 1, path.hasSuffix("/") { path.removeLast() }
+    return path
   }
 
   /// `runs/metrics.csv` goes to `runs/metrics-archive`.

@@ -63,7 +63,11 @@ extension Check {
     let inputs =
       arguments[files] + arguments[checklist] + arguments[RunInput.baseline]
       + named.compactMap(\.self)
+    var written: [String] = []
     for word in arguments[output] {
+      if let name = OutputTarget.unknownFormat(in: word) {
+        throw .unknownFormat(name, word: word, option: "--output")
+      }
       let path = OutputTarget(word).file.path
       guard !path.isEmpty else {
         throw .malformedValue(word, option: "--output", expected: "a file behind the format")
@@ -71,10 +75,12 @@ extension Check {
       guard path == "-" || !inputs.contains(path) else {
         throw .malformedValue(word, option: "--output", expected: "a file that is not an input")
       }
+      try add(OutputFile(path: path), to: &written)
     }
     for path in arguments[document] where path == "-" || inputs.contains(path) {
       throw .malformedValue(path, option: "--append", expected: "a file that is not an input")
     }
+    for path in arguments[document] { try add(OutputFile(path: path), to: &written) }
     return CheckOutputs(
       words: arguments[output],
       documents: arguments[document],
@@ -82,5 +88,12 @@ extension Check {
       color: arguments[color],
       isQuiet: arguments[quiet]
     )
+  }
+
+  /// Notes that a file is written: the second of two reports in one file would be the only one.
+  private static func add(_ file: OutputFile, to written: inout [String]) throws(UsageError) {
+    let path = file.plainPath
+    guard !written.contains(path) else { throw .repeatedOutput(file.path) }
+    written.append(path)
   }
 }

@@ -106,6 +106,13 @@ struct DecisionPolicyTests {
       "1 of 2 measured objectives is green, and 1 yellow is accepted."
     ),
     (
+      "max_yellow: 1", [.yellow], "No measured objective is green, and 1 yellow is accepted."
+    ),
+    (
+      "max_yellow: 2", [.yellow, .yellow],
+      "No measured objective is green, and 2 yellow are accepted."
+    ),
+    (
       "score: { proceed: '90%', hold: '60%' }", [.green, .green, .red],
       "The score is 66.7 %, below the 90.0 % from which to proceed; the worst is O2, 1."
     ),

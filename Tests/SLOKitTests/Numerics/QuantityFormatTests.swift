@@ -12,6 +12,9 @@ struct QuantityFormatTests {
       (0.9995, .ratio, "99.950 %"), (0.999, .ratio, "99.90 %"), (1, .ratio, "100 %"),
       (0, .ratio, "0 %"), (0.07, .ratio, "7.00 %"), (0.0001, .ratio, "0.0100 %"),
       (1e9, .data, "1.00 GB"), (5e8, .data, "500 MB"), (512, .data, "512 B"), (0, .data, "0 B"),
+      (999_600, .data, "1.00 MB"), (999_400, .data, "999 kB"), (999.6, .data, "1.00 kB"),
+      (-999_999, .data, "-1.00 MB"), (9.996e14, .data, "1000 TB"), (0.9996, .time, "1.00 s"),
+      (9.999e-4, .time, "1.00 ms"), (9.994e-7, .time, "999 ns"),
       (12, .count, "12"), (9.45, .count, "9.45"), (9.5, nil, "9.5"), (1e6, nil, "1000000"),
       (100, .frequency, "100 /s"),
       (.nan, .time, "NA"), (.infinity, .time, "∞"), (-.infinity, .ratio, "−∞"),
@@ -24,7 +27,7 @@ struct QuantityFormatTests {
   @Test(arguments: [
     (0.15004, 0.15, Dimension.time, "150.04 ms"), (0.15, 0.15, .time, "150 ms"),
     (0.0100001, 0.01, .ratio, "1.00001 %"), (500_000_001, 5e8, .data, "500.000001 MB"),
-    (9.00004, 9, .count, "9.00004"),
+    (9.00004, 9, .count, "9.00004"), (999_960, 1e6, .data, "999.96 kB"),
   ])
   func `a value just beyond a limit does not read like it`(
     value: Double,

@@ -14,11 +14,12 @@ struct HostileTextTests {
     "\u{1B}[2J\u{9B}31m",
     "\u{202E}evil\u{200F}\u{2066}", "::error::%0A::set-output name=x::y", "![x](http://x.example)",
     "</text></svg><!-- --><![CDATA[", "\u{FFFE}\u{0}\u{8}",
-    String(repeating: "long name ", count: 1024),
+    String(repeating: "long name ", count: 1024), "\u{FFFD}##[error]x ##vso[y]",
+    "*/ // }], name: 'x'",
   ]
 
   /// A run in which a text stands wherever a stranger can put one.
-  private static func report(_ text: String, _ format: ReportFormat) throws -> String {
+  private static func evaluation(_ text: String) throws -> Evaluation {
     let json = text.escapedForJSON
     let cell = text.replacing("\"", with: "\"\"").filter { $0 != "\0" }
     let csv = Gate.csv("\"L \(cell)\",v", ["\"\(cell)\",1", "NA,2"])
@@ -44,13 +45,33 @@ struct HostileTextTests {
       drawsSeries: true
     )
     return try rules.evaluate(.text(csv, name: "F \(text)"), options: options)
-      .repeated(inPhases: ["P \(text)", "Q"]).report(format)
+      .repeated(inPhases: ["P \(text)", "Q"])
+  }
+
+  private static func report(_ text: String, _ format: ReportFormat) throws -> String {
+    try evaluation(text).report(format)
+  }
+
+  /// The report on two files, of which the text stands in both.
+  private static func combinedReport(_ text: String, _ format: ReportFormat) throws -> String {
+    CombinedEvaluation([try evaluation(text), try evaluation(text)]).report(format)
   }
 
   @Test(arguments: texts, ReportFormat.allCases)
   func `a hostile text stays text`(_ text: String, _ format: ReportFormat) throws {
     let report = try Self.report(text, format)
     let plain = try Self.report("plain", format)
+    #expect(report.unicodeScalars.allSatisfy { $0 == "\n" || $0.isSafeOnTerminal })
+    #expect(try Self.shape(of: report, format) == Self.shape(of: plain, format))
+  }
+
+  @Test(arguments: texts, ReportFormat.allCases)
+  func `a hostile text stays text in a report on several files`(
+    _ text: String,
+    _ format: ReportFormat
+  ) throws {
+    let report = try Self.combinedReport(text, format)
+    let plain = try Self.combinedReport("plain", format)
     #expect(report.unicodeScalars.allSatisfy { $0 == "\n" || $0.isSafeOnTerminal })
     #expect(try Self.shape(of: report, format) == Self.shape(of: plain, format))
   }
@@ -63,7 +84,7 @@ struct HostileTextTests {
   }
 
   /// What a reader of the format makes of a report, without the texts in it.
-  private static func shape(of report: String, _ format: ReportFormat) throws -> [String] {
+  static func shape(of report: String, _ format: ReportFormat) throws -> [String] {
     let lines = report.split(separator: "\n", omittingEmptySubsequences: false)
     switch format {
     case .text: return ["\(lines.count)"]

@@ -69,6 +69,33 @@ struct MachineFormatTests {
     #expect(evaluation.report(.github).contains("::warm-up: 300 ms, beyond its limit (<= 200ms)\n"))
   }
 
+  /// The run covers two minutes, and its second phase one.
+  @Test func `what is required of a phase and not met is a finding of that phase`() throws {
+    let evaluation = try Gate.judge(
+      """
+      columns: { v: 's' }, require: { samples: 9 },
+      objectives: [{ name: 'V', sli: 'mean(v)', green: '<= 1s' }],
+      phases: [
+        { name: 'first', to: '1m', require: { samples: 1 } },
+        { name: 'rest', from: '1m', require: { samples: 5 } },
+      ]
+      """,
+      Gate.csv("v", ["0.1", "0.2", "0.3"])
+    )
+    let findings = evaluation.findings.filter { $0.rule == "requirement/samples" }
+    #expect(findings.map(\.phase) == [nil, "rest"])
+    #expect(
+      evaluation.report(.github).contains(
+        "title=Requirement samples ≥ 5::rest: there are 2 samples of the required 5\n"
+      )
+    )
+    let results =
+      try JSONValue(text: evaluation.report(.sarif))["runs"]?[0]?["results"]?.array ?? []
+    let fingerprints = results.map { $0["partialFingerprints"]?["slokit/1"]?.string }
+    #expect(fingerprints.contains("requirement/samples"))
+    #expect(fingerprints.contains("requirement/samples/rest"))
+  }
+
   @Test func `annotations begin with the decision, then the gravest`() throws {
     let report = try Self.evaluation().report(.github)
     #expect(

@@ -18,4 +18,15 @@ struct DocumentationTests {
     let page = try SourceTree.text(at: "\(Self.folder)/Presets.md")
     #expect(page.contains("\n### \(name)\n"))
   }
+
+  @Test func `every public type is a topic, once`() throws {
+    let page = try SourceTree.text(at: "\(Self.folder)/SLOKit.md")
+    let topics = page.matches(of: /(?m)^- ``(\w+)``$/).map { String($0.output.1) }
+    var types: [String] = []
+    for file in try SourceTree.files(under: "Sources/SLOKit") {
+      let pattern = /(?m)^public (?:final )?(?:struct|enum|class|protocol|actor) (\w+)/
+      types += file.code.matches(of: pattern).map { String($0.output.1) }
+    }
+    #expect(topics.sorted() == types.sorted())
+  }
 }

@@ -38,6 +38,16 @@ struct StructureTests {
     }
   }
 
+  /// What escaping writes stands nowhere else: no report has an escaping of its own.
+  @Test func `only the shared layer escapes`() throws {
+    for file in try SourceTree.files(under: "Sources") where !file.path.hasSuffix("/Escaping.swift")
+    {
+      for written in ["&lt;", "&amp;", "&quot;", "&#39;", "%25", "%3A"] {
+        #expect(!file.text.contains(written), "\(file.path)")
+      }
+    }
+  }
+
   @Test func `no source file is longer than 400 lines`() throws {
     for file in try SourceTree.files(under: "Sources") {
       let lines = file.text.split(separator: "\n", omittingEmptySubsequences: false).count - 1

@@ -7,10 +7,25 @@ struct EscapingTests {
   @Test(arguments: [
     ("plain", "plain"), ("\u{1B}[31mred", "\\u{1B}[31mred"), ("a\nb\r\tc", "a\\nb\\r\\tc"),
     ("a\u{202E}b\u{200F}", "a\\u{202E}b\\u{200F}"), ("\u{FEFF}\u{9B}\0", "\\u{FEFF}\\u{9B}\\u{0}"),
-    ("\u{E0041}", "\\u{E0041}"), ("Größe 😀", "Größe 😀"),
+    ("\u{E0041}", "\\u{E0041}"), ("Größe 😀", "Größe 😀"), ("a\u{AD}b", "a\\u{AD}b"),
   ])
   func `a terminal sees no control characters`(text: String, escaped: String) {
     #expect(text.escapedForTerminal == escaped)
+  }
+
+  @Test(arguments: [
+    ("::error::x", ":\\u{3A}error::x"), (" \u{A0}\u{3000}::x", " \u{A0}\u{3000}:\\u{3A}x"),
+    (":::x", ":\\u{3A}\\u{3A}x"), ("a::b", "a::b"), ("a: ::b", "a: ::b"), (":", ":"),
+    ("\r::x", "\\r:\\u{3A}x"), (":\u{FE0F}:x", ":\u{FE0F}\\u{3A}x"), (":\u{AD}:", ":\\u{AD}:"),
+    ("a ##[error]b", "a #\\u{23}[error]b"), ("##vso[x]", "#\\u{23}vso[x]"),
+    ("a #1 b #2", "a #1 b #2"),
+  ])
+  func `a log sees no commands`(text: String, escaped: String) {
+    #expect(text.escapedForTerminal == escaped)
+    #expect(escaped.escapedForTerminal == escaped)
+    #expect(!text.escapedForMarkdown.contains("##"))
+    #expect(!text.escapedForMarkup.contains("##"))
+    #expect(!text.escapedForJSON.contains("##"))
   }
 
   @Test(arguments: [

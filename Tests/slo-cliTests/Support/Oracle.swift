@@ -1,7 +1,9 @@
 import Foundation
 
-/// An evaluation by other means: `Tests/Oracles/evaluate.py` computes `oracle.json` with NumPy from
-/// the CSV, without reading the rule file.
+/// An evaluation by other means.
+///
+/// `Tests/Oracles/evaluate.py` computes `oracle.json` with NumPy from the CSV, without reading the
+/// rule file. A report in JSON has the same form.
 struct Oracle: Decodable {
   struct Objective: Decodable {
     let id: String
@@ -9,6 +11,8 @@ struct Oracle: Decodable {
     let status: String
     let used: Int
     let total: Int
+    /// Of an objective with `compare`, worked out with SciPy (`comparisons.py`).
+    let comparison: [String: Double]?
   }
   struct Requirement: Decodable {
     let name: String
@@ -35,23 +39,39 @@ struct Oracle: Decodable {
   let requirements: [Requirement]
   let aborts: [Abort]
   let phases: [Phase]
+}
 
+/// The evaluations of several files that decide together.
+struct SeveralOracles: Decodable {
+  let decision: String
+  let because: String
+  let exit: Int32?
+  let evaluations: [Oracle]
+}
+
+extension Decodable {
   /// What is stored beside a scenario.
   init(of scenario: Scenario) throws {
-    self = try Oracle(
-      Data(contentsOf: Tool.package.appending(path: "\(scenario.folder)/oracle.json"))
+    try self.init(
+      json: Data(contentsOf: Tool.package.appending(path: "\(scenario.folder)/oracle.json"))
     )
   }
 
-  /// Reads the numbers of a report, or of an oracle, which has the same form.
-  init(_ json: Data) throws {
-    self = try JSONDecoder().decode(Oracle.self, from: json)
+  init(json: Data) throws {
+    self = try JSONDecoder().decode(Self.self, from: json)
   }
 }
 
 extension Scenario {
-  /// The scenarios that come to a decision.
+  /// The scenarios of one file that come to a decision.
   static var evaluated: [Scenario] {
-    get throws { try all.filter { !$0.name.hasPrefix("broken-") } }
+    get throws {
+      try all.filter { !$0.name.hasPrefix("broken-") && !$0.name.hasPrefix("several-") }
+    }
+  }
+
+  /// The scenarios of several files that come to a decision together.
+  static var ofSeveralFiles: [Scenario] {
+    get throws { try all.filter { $0.name.hasPrefix("several-") } }
   }
 }

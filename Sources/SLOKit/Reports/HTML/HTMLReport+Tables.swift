@@ -4,6 +4,10 @@ extension HTMLReport {
     guard matrix.phases.count > 1 else { return }
     writer.element("section", ["aria-labelledby": "\(prefix)phases"]) { writer in
       writer.element("h2", ["id": "\(prefix)phases"], text: "Phases")
+      if !extent.isWhole {
+        let legend = Status.allCases.map(\.label).joined(by: ", ")
+        Self.writeNote("\(legend); the JSON report has the values.", to: &writer)
+      }
       Self.writeTable("Status of each objective in each phase", class: "matrix", &writer) {
         writer in
         Self.writeHead(["Objective"] + matrix.phases.map { $0.name ?? "whole run" }, to: &writer)
@@ -17,7 +21,7 @@ extension HTMLReport {
               writer.element(
                 "td",
                 ["class": phase.decision.rawValue],
-                text: phase.decision.rawValue
+                text: phase.decision.phrase
               )
             }
           }
@@ -37,6 +41,11 @@ extension HTMLReport {
           writer.element("td", ["class": "muted"], text: "–")
           continue
         }
+        guard extent.isWhole else {
+          // A table of thousands of results shows what they are, and no values.
+          writer.element("td", ["class": result.status.rawValue], text: result.status.sign)
+          continue
+        }
         writer.element("td") { writer in
           Self.write(result.status, to: &writer)
           writer.element("span", ["class": "value"], text: result.display)
@@ -49,26 +58,37 @@ extension HTMLReport {
   func writeObjectives(ofPhase place: Int, to writer: inout MarkupWriter) {
     let phase = matrix.phases[place]
     let title = phase.name.map { "Objectives in \($0)" } ?? "Objectives"
+    let listed = extent.listed(phase.objectives)
     writer.element("section", ["aria-label": title]) { writer in
       writer.element("h2") { writer in
         writer.add(text: title)
         if phase.name != nil {
-          let decision = phase.decision.rawValue
-          writer.element("span", ["class": "tag \(decision)"], text: decision)
+          let style = "tag \(phase.decision.rawValue)"
+          writer.element("span", ["class": style], text: phase.decision.phrase)
         }
       }
+      let note = PageExtent.note(shown: listed.count, of: phase.objectives.count)
+      Self.writeNote(note, to: &writer)
       Self.writeTable(title, class: "objectives", &writer) { writer in
-        let trend = evaluation.drawing == nil ? [] : ["Trend"]
+        let trend = hasTrend ? ["Trend"] : []
         Self.writeHead(
           ["Status", "Objective", "Value"] + (evaluation.baselines.isEmpty ? [] : ["Baseline"])
             + ["Green when"] + trend + ["Samples"],
           to: &writer
         )
         writer.element("tbody") { writer in
-          for result in phase.objectives { writeRow(result, inPhase: place, to: &writer) }
+          for result in listed { writeRow(result, inPhase: place, to: &writer) }
         }
       }
     }
+  }
+
+  /// Whether the tables of objectives show their series.
+  private var hasTrend: Bool { evaluation.drawing != nil && extent.isWhole }
+
+  /// What is left out, where something is.
+  static func writeNote(_ note: String?, to writer: inout MarkupWriter) {
+    if let note { writer.element("p", ["class": "note"], text: note) }
   }
 
   private func writeRow(
@@ -94,7 +114,7 @@ extension HTMLReport {
         writer.element("td", ["class": "before"], text: result.baselineDisplay)
       }
       writer.element("td", ["class": "limits"], text: result.limits)
-      if evaluation.drawing != nil {
+      if hasTrend {
         writer.element("td", ["class": "trend"]) { writer in
           if let drawn {
             drawn.chart.writeSparkline(ofPhase: phase, to: &writer)

@@ -6,6 +6,7 @@
 struct HTMLReport {
   let evaluation: Evaluation
   let matrix: PhaseMatrix
+  let extent: PageExtent
   /// The charts of the objectives, a place for each row of the matrix.
   private let charts: [ObjectiveChart?]
   /// Stands before the names of places on the page, where several files share one.
@@ -16,12 +17,15 @@ struct HTMLReport {
     self.prefix = prefix
     let matrix = PhaseMatrix(evaluation)
     self.matrix = matrix
+    extent = PageExtent(matrix)
+    var charts = [ObjectiveChart?](repeating: nil, count: matrix.rows.count)
     if let axis = evaluation.drawing.flatMap({ ChartAxis($0) }) {
       let parts = ChartPart.all(of: evaluation, on: axis)
-      charts = matrix.rows.map { ObjectiveChart($0, evaluation, axis, parts) }
-    } else {
-      charts = matrix.rows.map { _ in nil }
+      for row in extent.drawnRows(matrix.rows) {
+        charts[row] = ObjectiveChart(matrix.rows[row], evaluation, axis, parts)
+      }
     }
+    self.charts = charts
   }
 
   var text: String {
@@ -160,6 +164,10 @@ extension HTMLReport {
     guard charts.contains(where: { $0 != nil }) else { return }
     writer.element("section", ["aria-labelledby": "\(prefix)charts"]) { writer in
       writer.element("h2", ["id": "\(prefix)charts"], text: "Over the run")
+      if !extent.isWhole {
+        let drawn = extent.drawnRows(matrix.rows).count
+        Self.writeNote(PageExtent.note(shown: drawn, of: matrix.rows.count), to: &writer)
+      }
       writer.element("div", ["class": "cards"]) { writer in
         for row in matrix.rows.indices { writeCard(row, to: &writer) }
       }

@@ -76,11 +76,12 @@ enum HTMLStyle {
     .samples, thead th:last-child { white-space: nowrap; }
     .objectives .samples, .objectives thead th:last-child { text-align: right; color: var(--muted); }
     .note { font-size: 13px; font-weight: 400; }
+    section > .note { margin: -6px 0 12px; }
     .matrix td .value { display: inline-block; font-weight: 400; font-size: 14px; margin-left: 6px; }
     .matrix td { white-space: nowrap; }
     tfoot th, tfoot td { font-weight: 650; }
-    td.proceed { color: var(--green); } td.hold { color: var(--yellow); }
-    td.rollback { color: var(--red); }
+    td.proceed, td.green { color: var(--green); } td.hold, td.yellow { color: var(--yellow); }
+    td.rollback, td.red { color: var(--red); }
     .conditions td:first-child { width: 7em; }
     .conditions { width: auto; min-width: min(100%, 40em); }
     .conditions th, .conditions td { padding-right: 32px; }
@@ -101,7 +102,8 @@ enum HTMLStyle {
     .card { border: 1px solid var(--line); border-radius: 10px; padding: 16px 18px 14px;
       background: var(--card); min-width: 0; scroll-margin-top: 16px; }
     .card:target { border-color: var(--link); }
-    .title { display: flex; align-items: baseline; justify-content: space-between; gap: 10px; }
+    .title { display: flex; flex-wrap: wrap; align-items: baseline; gap: 0 10px; }
+    .title h3 { flex: 1 1 8em; }
     .title > div { display: flex; flex-wrap: wrap; align-items: baseline; justify-content: flex-end;
       gap: 0 8px; }
     .title .muted { font-size: 13px; }
@@ -220,6 +222,11 @@ enum HTMLStyle {
       .cards { grid-template-columns: 1fr 1fr; gap: 10pt; }
       .chart { grid-template-rows: auto 120px 22px; }
       .scroll { overflow: visible; }
+      th, td { padding-right: 8px; }
+      .objectives tbody th { min-width: 17em; }
+      .limits { min-width: 8.5em; }
+      .spark { width: 84px; }
+      .axis span:nth-child(even) { display: none; }
       a { color: inherit; text-decoration: none; }
     }
     """

@@ -1,13 +1,18 @@
+import Foundation
+
 /// A validator for the part of JSON Schema (draft 2020-12) that the schemas here use.
 ///
 /// A keyword that it does not know is an error, so that no schema asks for more than is checked.
 struct JSONSchema {
   private let root: JSONValue
+  /// The schemas that this one refers to, by their file names.
+  private let others: [String: JSONSchema]
 
   private static let annotations: Set = ["$schema", "$id", "title", "description", "$defs"]
 
-  init(text: String) throws {
+  init(text: String, others: [String: JSONSchema] = [:]) throws {
     root = try JSONValue(text: text)
+    self.others = others
   }
 
   /// What is wrong with a text, each with its path.
@@ -31,7 +36,7 @@ struct JSONSchema {
   ) -> [String] {
     switch keyword {
     case _ where Self.annotations.contains(keyword): []
-    case "$ref": mistakes(value, referenced(expected), path)
+    case "$ref": referenceMistakes(value, expected, path)
     case "type":
       Self.alternatives(expected).contains { Self.isOf($0.string ?? "", value) }
         ? [] : ["\(path) is of the wrong type: \(value)"]
@@ -86,9 +91,18 @@ struct JSONSchema {
     return fits ? [] : ["\(path): \(number) is beyond \(keyword) \(limit)"]
   }
 
-  private func referenced(_ reference: JSONValue) -> JSONValue {
-    let name = (reference.string ?? "").replacing("#/$defs/", with: "")
-    return root["$defs"]?[name] ?? .null
+  /// A reference is to a definition of this schema, to another schema, or to a definition of that.
+  private func referenceMistakes(
+    _ value: JSONValue,
+    _ reference: JSONValue,
+    _ path: String
+  ) -> [String] {
+    let parts = (reference.string ?? "").components(separatedBy: "#/$defs/")
+    guard let schema = parts[0].isEmpty ? self : others[parts[0]] else {
+      return ["\(path): there is no schema \(parts[0])"]
+    }
+    let target = parts.count > 1 ? schema.root["$defs"]?[parts[1]] : schema.root
+    return schema.mistakes(value, target ?? .null, path)
   }
 
   private static func alternatives(_ value: JSONValue) -> [JSONValue] {
