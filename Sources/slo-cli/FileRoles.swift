@@ -22,9 +22,9 @@ struct FileRoles: Sendable {
     if let path { inputs.append(Role(path: path, name: name)) }
   }
 
-  /// Says that a file is written; `-`, standard output, is none.
+  /// Says that a file is written; `-` is standard output.
   mutating func write(_ path: String?, as name: String) {
-    if let path, path != "-" { outputs.append(Role(path: path, name: name)) }
+    if let path { outputs.append(Role(path: path, name: name)) }
   }
 }
 
@@ -35,14 +35,14 @@ extension FileRoles {
   func check() throws(Diagnostic) {
     try checkStreams()
     for (place, output) in outputs.enumerated() {
-      if let input = inputs.first(where: { isSameFile($0, output) }) {
+      if let input = inputs.first(where: { isOverwritten($0, by: output) }) {
         throw Diagnostic(
           .conflictingFiles,
           "\(output.phrase) would overwrite an input: it is \(input.phrase)",
           hint: "write to another file"
         )
       }
-      if let other = outputs[..<place].first(where: { isSameFile($0, output) }) {
+      if let other = outputs[..<place].first(where: { isSameOutput($0, output) }) {
         throw Diagnostic(
           .conflictingFiles,
           "\(other.phrase) and \(output.phrase) are one file",
@@ -78,6 +78,14 @@ extension FileRoles {
     if Self.isStandardInput(a.path), Self.isStandardInput(b.path) { return true }
     let identity = Self.identity(a.path)
     return identity?.kind == .stream && identity == Self.identity(b.path)
+  }
+
+  private func isOverwritten(_ input: Role, by output: Role) -> Bool {
+    output.path != "-" && isSameFile(input, output)
+  }
+
+  private func isSameOutput(_ a: Role, _ b: Role) -> Bool {
+    a.path == "-" || b.path == "-" ? a.path == b.path : isSameFile(a, b)
   }
 
   /// A device such as `/dev/null` holds nothing that could be overwritten.

@@ -29,11 +29,3 @@ struct OutputTarget: Sendable, Hashable {
     return name.utf8.contains(UInt8(ascii: "/")) || ReportFormat(rawValue: name) != nil ? nil : name
   }
 }
-
-extension OutputFile {
-  /// The path without what does not change where it leads: `./a` and `.//a` are `a`.
-  var plainPath: String {
-    let parts = path.split(separator: "/").filter { $0 != "." }
-    return (path.hasPrefix("/") ? "/" : "") + parts.joined(separator: "/")
-  }
-}

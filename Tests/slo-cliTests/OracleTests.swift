@@ -1,89 +1,26 @@
 import Foundation
 import Testing
 
-/// The numbers of every scenario against an independent evaluation: `Tests/Oracles/evaluate.py`
-/// computes `oracle.json` with NumPy from the CSV, without reading the rule file.
+/// The numbers of every scenario against an independent evaluation.
 struct OracleTests {
-  private struct Oracle: Decodable {
-    struct Objective: Decodable {
-      let id: String
-      let value: Double?
-      let status: String
-      let used: Int
-      let total: Int
-      /// Of an objective with `compare`, worked out with SciPy (`comparisons.py`).
-      let comparison: [String: Double]?
-    }
-    struct Requirement: Decodable {
-      let name: String
-      let value: Double?
-      let required: Double
-      let met: Bool
-    }
-    struct Abort: Decodable {
-      let when: String
-      let tripped: Bool
-      let line: Int?
-    }
-    struct Phase: Decodable {
-      let name: String?
-      let decision: String
-      let because: String
-      let requirements: [Requirement]
-      let objectives: [Objective]
-    }
-    let decision: String
-    let because: String
-    /// The oracle alone tells it.
-    let exit: Int32?
-    let requirements: [Requirement]
-    let aborts: [Abort]
-    let phases: [Phase]
-  }
-
-  private struct SeveralOracles: Decodable {
-    let decision: String
-    let because: String
-    let exit: Int32?
-    let evaluations: [Oracle]
-  }
-
-  private static var scenarios: [Scenario] {
-    get throws {
-      try Scenario.all.filter { !$0.name.hasPrefix("broken-") && !$0.name.hasPrefix("several-") }
-    }
-  }
-
-  private static var severalFiles: [Scenario] {
-    get throws { try Scenario.all.filter { $0.name.hasPrefix("several-") } }
-  }
-
-  private func decode<Value: Decodable>(_ type: Value.Type, _ data: Data) throws -> Value {
-    try JSONDecoder().decode(type, from: data)
-  }
-
-  @Test(arguments: try scenarios)
+  @Test(arguments: try Scenario.evaluated)
   func `the tool agrees with the oracle`(_ scenario: Scenario) throws {
-    let oracle = try decode(Oracle.self, oracleData(scenario))
+    let oracle = try Oracle(of: scenario)
     let result = try scenario.check(format: "json")
     #expect(result.status == oracle.exit)
-    expectSame(try decode(Oracle.self, Data(result.output.utf8)), oracle)
+    expectSame(try Oracle(json: Data(result.output.utf8)), oracle)
   }
 
-  @Test(arguments: try severalFiles)
+  @Test(arguments: try Scenario.ofSeveralFiles)
   func `the tool agrees with the oracle on several files`(_ scenario: Scenario) throws {
-    let oracle = try decode(SeveralOracles.self, oracleData(scenario))
+    let oracle = try SeveralOracles(of: scenario)
     let result = try scenario.check(format: "json")
-    let report = try decode(SeveralOracles.self, Data(result.output.utf8))
+    let report = try SeveralOracles(json: Data(result.output.utf8))
     #expect(result.status == oracle.exit)
     #expect(report.decision == oracle.decision)
     #expect(report.because == oracle.because)
     #expect(report.evaluations.count == oracle.evaluations.count)
     for (ours, theirs) in zip(report.evaluations, oracle.evaluations) { expectSame(ours, theirs) }
-  }
-
-  private func oracleData(_ scenario: Scenario) throws -> Data {
-    try Data(contentsOf: Tool.package.appending(path: "\(scenario.folder)/oracle.json"))
   }
 
   private func expectSame(_ report: Oracle, _ oracle: Oracle) {

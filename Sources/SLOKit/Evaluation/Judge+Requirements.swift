@@ -28,7 +28,6 @@ extension Judge {
     of part: JudgedPart,
     _ objectives: [ObjectiveResult]
   ) -> [RequirementResult] {
-    guard part.scope != .run else { return [] }
     let samples = measurements[part.sampleCount].total
     let required = part.requirements
     var results = Self.requirements(

@@ -50,20 +50,17 @@ extension Verdict {
     } else if !gates.contains(where: { $0.status != .na }) {
       self.init(.hold, .insufficientEvidence, "no objective has data, so nothing was judged")
     } else {
-      switch policy {
-      case .acceptingYellow(let most) where yellow.count > most:
+      switch (policy, score) {
+      case (.acceptingYellow(let most), _) where yellow.count > most:
         self.init(.hold, .breach, Self.phrase(yellow))
-      case .acceptingYellow:
+      case (.acceptingYellow, _):
         self.init(.proceed, .clean, Self.phrase(clean: gates) + Self.phrase(tolerated: objectives))
-      case .scoring(let limits):
-        guard let score else {
-          self.init(.hold, .insufficientEvidence, "no objective with a weight has data: no score")
-          return
-        }
-        guard score >= limits.proceed else {
-          self.init(.hold, .breach, Self.phrase(score, below: limits.proceed, "proceed", gates))
-          return
-        }
+      case (.scoring, nil):
+        let nothing = "no objective with a weight has data, so there is no score"
+        self.init(.hold, .insufficientEvidence, nothing)
+      case (.scoring(let limits), let score?) where score < limits.proceed:
+        self.init(.hold, .breach, Self.phrase(score, below: limits.proceed, "proceed", gates))
+      case (.scoring, let score?):
         self.init(
           .proceed,
           .clean,

@@ -16,11 +16,3 @@ extension Formula {
     a.constantValue.map { .constant(-$0) } ?? .negated(a)
   }
 }
-
-extension Condition {
-  /// The answer, when no leaf is needed to know it.
-  var constantValue: Bool? {
-    if case .constant(let value) = self { return value }
-    return nil
-  }
-}

@@ -52,11 +52,9 @@ struct ExplanationReport {
 
   private var bands: [String] {
     var table = TextTable()
+    let noAnswer = isUncertain ? "is not certain" : "has no answer"
     for band in explanation.bands {
-      let isCompared = result.comparison != nil
-      let answer =
-        band.holds.map { $0 ? "holds" : "does not hold" }
-        ?? (isCompared ? "is not certain" : "has no answer")
+      let answer = band.holds.map { $0 ? "holds" : "does not hold" } ?? noAnswer
       table.add([
         band.name, band.text.escapedForTerminal, band.substituted.escapedForTerminal, answer,
       ])
@@ -64,16 +62,18 @@ struct ExplanationReport {
     return explanation.bands.isEmpty ? [] : ["Bands"] + table.lines() + ["  \(deciding)"]
   }
 
+  /// Whether a comparison told neither green nor red with its confidence.
+  private var isUncertain: Bool { result.status == .yellow && result.comparison != nil }
+
   /// Which band's condition decided.
   private var deciding: String {
     switch result.status {
     case .green where result.comparison != nil:
       "The whole interval of the shift is within green, so it is green."
-    case .yellow where result.comparison != nil:
-      "It is not certain to be within green, nor to be red, so it is yellow."
     case .red where result.comparison != nil:
       "The whole interval of the shift is beyond what is allowed, so it is red."
     case .green: "Green holds, so it is green."
+    case .yellow where isUncertain: "Neither green nor red is certain, so it is yellow."
     case .yellow where result.isUndecided: "Which of them holds is undecided, so it is yellow."
     case .yellow where result.objective.bands?.yellow != nil:
       "Green does not hold and yellow does, so it is yellow."

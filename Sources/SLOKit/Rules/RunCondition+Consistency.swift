@@ -1,42 +1,42 @@
 extension RunCondition {
-  /// Whether this band lies inside `other` and is smaller: where it holds the other does too, and
-  /// not the reverse.
+  /// Whether this band is known to lie inside `other` and to be smaller: where it holds the other
+  /// does too, and not the reverse.
   func isStricter(than other: RunCondition) -> Bool {
     var isInside = true
     var isSmaller = false
-    let decided = forEachPoint(comparedWith: other) { holds, otherHolds in
+    forEachPoint(comparedWith: other) { holds, otherHolds in
       if holds, !otherHolds { isInside = false }
       if otherHolds, !holds { isSmaller = true }
     }
-    return decided && isInside && isSmaller
+    return isInside && isSmaller
   }
 
-  /// Whether both bands hold somewhere.
+  /// Whether both bands are known to hold somewhere.
   func overlaps(_ other: RunCondition) -> Bool {
     var overlap = false
-    let decided = forEachPoint(comparedWith: other) { overlap = overlap || $0 && $1 }
-    return decided && overlap
+    forEachPoint(comparedWith: other) { overlap = overlap || $0 && $1 }
+    return overlap
   }
 
   /// Visits a point in each region that the constants in both conditions cut the space of their
   /// values into: on each limit, between neighbours, and beyond the outermost.
   ///
-  /// Returns false when a condition is more than comparisons with constants, or the regions are
-  /// too many; then nothing is known.
+  /// Visits none when a condition is more than comparisons with constants, or the regions are too
+  /// many; then nothing is known.
   private func forEachPoint(
     comparedWith other: RunCondition,
     _ body: (_ holds: Bool, _ otherHolds: Bool) -> Void
-  ) -> Bool {
+  ) {
     var axes: [Axis] = []
     guard addLimits(to: &axes), other.addLimits(to: &axes),
       axes.allSatisfy({ $0.limits.allSatisfy(\.isFinite) })
-    else { return false }
+    else { return }
     let points = axes.map(\.points)
     var regions = 1
     for axis in points {
       regions *= axis.count
       // Checked at each step: the product of many axes would overflow.
-      guard regions <= 10_000 else { return false }
+      guard regions <= 10_000 else { return }
     }
     var place = [Double](repeating: 0, count: axes.count)
     func visit(from axis: Int) {
@@ -49,7 +49,6 @@ extension RunCondition {
       }
     }
     visit(from: 0)
-    return true
   }
 
   /// Adds the constants that the condition compares formulas with; false when it is more than

@@ -8,15 +8,17 @@
 /// - Complexity: O(*n* × *m*) for each candidate that is about as long as the word. A word of more
 ///   than 64 letters is near to none, so that nobody waits for the hint.
 public func nearestSpelling(to word: String, among candidates: some Sequence<String>) -> String? {
-  let letters = word.utf8.map(\.lowercased)
-  guard letters.count <= longestWord else { return nil }
+  let written = word.utf8.map(\.lowercased)
+  guard written.count <= longestWord else { return nil }
   var best: String?
-  var limit = editLimit(for: letters.count)
+  var limit = editLimit(for: written.count)
   for candidate in candidates where candidate != word {
     // Each letter more or less is one edit.
-    guard limit >= 0, abs(candidate.utf8.count - letters.count) <= limit else { continue }
-    let distance = editDistance(letters, candidate.utf8.map(\.lowercased))
-    if distance <= limit { (best, limit) = (candidate, distance - 1) }
+    guard limit >= 0, abs(candidate.utf8.count - written.count) <= limit else { continue }
+    let letters = candidate.utf8.map(\.lowercased)
+    if let distance = editDistance(written, letters, atMost: limit) {
+      (best, limit) = (candidate, distance - 1)
+    }
   }
   return best
 }
@@ -33,22 +35,34 @@ func spellingHint(for word: String, among candidates: some Sequence<String>) -> 
   nearestSpelling(to: word, among: candidates).map { "did you mean '\($0)'?" }
 }
 
-/// The optimal string alignment distance: insertions, deletions, replacements, and swaps of
-/// neighbours (Damerau, 1964).
-private func editDistance(_ a: [UInt8], _ b: [UInt8]) -> Int {
-  guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
-  var beforeLast = [Int](repeating: 0, count: b.count + 1)
-  var last = Array(0...b.count)
-  for i in 1...a.count {
-    var row = [i] + [Int](repeating: 0, count: b.count)
-    for j in 1...b.count {
-      let replacement = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
-      row[j] = min(last[j] + 1, row[j - 1] + 1, replacement)
-      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
-        row[j] = min(row[j], beforeLast[j - 2] + 1)
+/// The optimal string alignment distance (Damerau, 1964); `nil` when it is more than `limit`.
+///
+/// It counts insertions, deletions, replacements, and swaps of neighbours. The lengths differ by no
+/// more than `limit`.
+///
+/// - Complexity: O(*n* × *limit*): what is further from the diagonal takes more edits than the limit
+///   (Ukkonen, 1985), and so does what follows a row without any value within it.
+private func editDistance(_ a: [UInt8], _ b: [UInt8], atMost limit: Int) -> Int? {
+  let tooFar = limit + 1
+  var beforeLast = [Int](repeating: tooFar, count: b.count + 2)
+  var last = (0...b.count + 1).map { min($0, tooFar) }
+  var row = beforeLast
+  for (i, letter) in zip(1..., a) {
+    let columns = max(1, i - limit)...min(b.count, i + limit)
+    row[columns.lowerBound - 1] = columns.lowerBound == 1 ? i : tooFar
+    row[columns.upperBound + 1] = tooFar
+    var least = row[columns.lowerBound - 1]
+    for j in columns {
+      let replacement = last[j - 1] + (letter == b[j - 1] ? 0 : 1)
+      var distance = min(last[j] + 1, row[j - 1] + 1, replacement)
+      if i > 1, j > 1, letter == b[j - 2], a[i - 2] == b[j - 1] {
+        distance = min(distance, beforeLast[j - 2] + 1)
       }
+      row[j] = distance
+      least = min(least, distance)
     }
-    (beforeLast, last) = (last, row)
+    guard least <= limit else { return nil }
+    (beforeLast, last, row) = (last, row, beforeLast)
   }
-  return last[b.count]
+  return last[b.count] <= limit ? last[b.count] : nil
 }

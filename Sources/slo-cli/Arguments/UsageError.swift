@@ -17,8 +17,6 @@ enum UsageError: Error, Sendable, Hashable {
   case malformedValue(String, option: String, expected: String)
   /// A word in front of a file that should be a format.
   case unknownFormat(String, word: String, option: String)
-  /// A file that two reports would be written to.
-  case repeatedOutput(String)
   case conflictingOptions(String, String)
   /// An option that means nothing without one of others.
   case missingCompanion(option: String, companions: [String])
@@ -43,7 +41,6 @@ extension UsageError {
       "'\(value)' is not a value of '\(option)', expected \(expected)"
     case .unknownFormat(let name, let word, let option):
       "unknown format '\(name)' in '\(option) \(word)'"
-    case .repeatedOutput(let path): "'\(path)' would be written more than once"
     case .conflictingOptions(let first, let second):
       "options '\(first)' and '\(second)' exclude each other"
     case .missingCompanion(let option, let companions):
@@ -65,7 +62,6 @@ extension UsageError {
       nextWord.map { "if '\($0)' is the value, write '\(option)=\($0)'" }
     case .unknownFormat(let name, let word, _):
       formatHint(for: name) ?? "if that is the name of a file, write './\(word)'"
-    case .repeatedOutput: "give each report a file of its own"
     case .unexpectedValue(let option): "write '\(option)' alone"
     case .repeatedOption, .conflictingOptions: "keep one of them"
     case .tooManyValues: "run the command several times"

@@ -68,7 +68,6 @@ struct CheckOutputs: Sendable {
 extension Check {
   /// The outputs that the command line names.
   static func outputs(_ arguments: ParsedArguments) throws(UsageError) -> CheckOutputs {
-    var written: [String] = []
     for word in arguments[output] {
       if let name = OutputTarget.unknownFormat(in: word) {
         throw .unknownFormat(name, word: word, option: "--output")
@@ -77,12 +76,10 @@ extension Check {
       guard !path.isEmpty else {
         throw .malformedValue(word, option: "--output", expected: "a file behind the format")
       }
-      try add(OutputFile(path: path), to: &written)
     }
     for path in arguments[document] where path == "-" {
-      throw .malformedValue(path, option: "--append", expected: "a file that is not an input")
+      throw .malformedValue(path, option: "--append", expected: "a file, not standard output")
     }
-    for path in arguments[document] { try add(OutputFile(path: path), to: &written) }
     return CheckOutputs(
       words: arguments[output],
       documents: arguments[document],
@@ -90,12 +87,5 @@ extension Check {
       color: arguments[color],
       isQuiet: arguments[quiet]
     )
-  }
-
-  /// Notes that a file is written: the second of two reports in one file would be the only one.
-  private static func add(_ file: OutputFile, to written: inout [String]) throws(UsageError) {
-    let path = file.plainPath
-    guard !written.contains(path) else { throw .repeatedOutput(file.path) }
-    written.append(path)
   }
 }

@@ -1,6 +1,7 @@
 """Makes the mutants, runs the tests against each of them, and prints a table."""
 
 import argparse
+import json
 import resource
 import subprocess
 import sys
@@ -13,6 +14,8 @@ from trial import STAGES, Trial
 from weaving import prepare
 
 LEAST_SHARE = 0.95
+# In the folder of the copy: what killed each mutant so far.
+KILLERS = "killers.json"
 # A mutant may gather values without end.
 MOST_MEMORY = 16 << 30
 
@@ -23,6 +26,9 @@ def options() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="only mutants whose title has this text")
     parser.add_argument("--build", action="store_true", help="build, and do not run the tests")
     parser.add_argument("--no-build", action="store_true", help="take what was built before")
+    parser.add_argument(
+        "--survivors", action="store_true", help="try only what survived before in this FOLDER"
+    )
     return parser.parse_args()
 
 
@@ -37,23 +43,22 @@ def build(folder: Path) -> None:
         raise Mistake("the mutants do not build")
 
 
-def judge(mutants: list[Mutant], trial: Trial) -> dict[int, str | None]:
-    """What killed each mutant; None for those that survive."""
-    results: dict[int, str | None] = {mutant.number: None for mutant in mutants}
+def judge(mutants: list[Mutant], trial: Trial, killers: dict[str, str], file: Path) -> None:
+    """Runs the stages against the mutants without a killer, and keeps what killed them in a file."""
     for number, stage in enumerate(STAGES, 1):
-        say(f"Stage {number} of {len(STAGES)}, first without a mutant")
-        limit = trial.begin(stage)
-        alive = [mutant for mutant in mutants if results[mutant.number] is None]
+        alive = [mutant for mutant in mutants if mutant.key not in killers]
+        say(f"Stage {number} of {len(STAGES)}: {len(alive)} mutants")
         for count, mutant in enumerate(alive, 1):
-            results[mutant.number] = trial.run(stage, mutant.number, limit)
-            outcome = results[mutant.number] or "survives"
-            say(f"{count}/{len(alive)} {mutant.title}: {outcome}")
-    return results
+            tests = stage(mutant.place)
+            if killer := trial.run(tests, mutant.number, trial.limit(tests)):
+                killers[mutant.key] = killer
+                file.write_text(json.dumps(killers, ensure_ascii=False, indent=1))
+            say(f"{count}/{len(alive)} {mutant.title}: {killer or 'survives'}")
 
 
-def report(mutants: list[Mutant], results: dict[int, str | None]) -> bool:
+def report(mutants: list[Mutant], killers: dict[str, str]) -> bool:
     """Prints the table and the survivors; returns whether all is well."""
-    survivors = [mutant for mutant in mutants if results[mutant.number] is None]
+    survivors = [mutant for mutant in mutants if mutant.key not in killers]
     made = Counter(mutant.place.file.split("/")[0] for mutant in mutants)
     survived = Counter(mutant.place.file.split("/")[0] for mutant in survivors)
     print("| folder | mutants | killed | survived |\n| --- | ---: | ---: | ---: |")
@@ -64,9 +69,9 @@ def report(mutants: list[Mutant], results: dict[int, str | None]) -> bool:
     print(f"{share:.1%} are killed.")
     for mutant in survivors:
         print(f"- survived: {mutant.title}: {mutant.reason or 'FOR NO STATED REASON'}")
-    refuted = [m for m in mutants if m.reason and results[m.number] is not None]
+    refuted = [mutant for mutant in mutants if mutant.reason and mutant.key in killers]
     for mutant in refuted:
-        print(f"- killed, though said to be equivalent: {mutant.title}: {results[mutant.number]}")
+        print(f"- killed, though said to be equivalent: {mutant.title}: {killers[mutant.key]}")
     return share >= LEAST_SHARE and not refuted and all(mutant.reason for mutant in survivors)
 
 
@@ -79,8 +84,10 @@ def run(folder: Path, arguments: argparse.Namespace) -> bool:
         return True
     mutants = [m for place in all_places for m in place.mutants if arguments.only in m.title]
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-    trial = Trial(folder)
-    return report(mutants, judge(mutants, trial))
+    file = folder / KILLERS
+    killers = json.loads(file.read_text()) if arguments.survivors and file.is_file() else {}
+    judge(mutants, Trial(folder), killers, file)
+    return report(mutants, killers)
 
 
 def main() -> int:

@@ -22,6 +22,11 @@ class Mutant:
     number: int = 0
 
     @property
+    def key(self) -> str:
+        """What it is known by from one run to the next."""
+        return f"{self.place.file}: {self.place.marked} → {self.code}"
+
+    @property
     def title(self) -> str:
         return f"{self.place.file}: {squeezed(self.place.original)} → {squeezed(self.code)}"
 

@@ -9,6 +9,8 @@ from catalogue import Mistake, Place
 
 ROOT = Path(__file__).resolve().parents[3]
 LIBRARY = "Sources/SLOKit"
+# The file that only a copy has.
+OWN = f"{LIBRARY}/Text/Mutant.swift"
 
 # Read once: asking for the environment at each comparison would take longer than the comparison.
 SWITCH = """\
@@ -29,7 +31,13 @@ func isMutant(_ number: Int32) -> Bool { chosenMutant == number }
 
 def prepare(places: list[Place], target: Path) -> None:
     """Copies what git knows of the package, with the mutants woven into its sources."""
-    write(target / LIBRARY / "Text/Mutant.swift", SWITCH.encode())
+    if any(target.iterdir()) and not (target / OWN).is_file():
+        raise Mistake(f"{target} holds something else than mutants")
+    kept = {OWN, *files()}
+    for path in [*target.glob("Sources/**/*.swift"), *target.glob("Tests/**/*.swift")]:
+        if str(path.relative_to(target)) not in kept:
+            path.unlink()
+    write(target / OWN, SWITCH.encode())
     mutated = {f"{LIBRARY}/{place.file}" for place in places}
     for place in places:
         if not (ROOT / LIBRARY / place.file).is_file():

@@ -34,6 +34,24 @@ struct AbortTests {
     #expect(evaluation.cause == (line == nil ? .clean : .abort))
   }
 
+  /// By hand; the indicator is never green.
+  @Test(arguments: [
+    ("x > 2 for 2 samples", "3 3 1", Status.red), ("x > 2 for 2 samples", "3 1 3", .yellow),
+    ("x > 2 for 2 samples", "3 NA 3", .red), ("x > 2 for 1m", "3 3 1", .red),
+    ("x > 2 for 1m", "3 1 3", .yellow), ("mean(x) > 2 and x > 2 for 2 samples", "3 3 3", .red),
+    ("mean(x) > 9 or x > 2 for 2 samples", "3 1 3", .yellow),
+    ("x > 2 for 2 samples", "NA NA", .na),
+  ])
+  func `a band may ask whether something lasted`(
+    red: String,
+    cells: String,
+    status: Status
+  ) throws {
+    let csv = Gate.csv("x", cells.split(separator: " ").map(String.init))
+    let members = Gate.objective("mean(x)", "green: '< 1', red: '\(red)'", columns: "x: '1'")
+    #expect(try Gate.judge(members, csv).statuses == [status])
+  }
+
   static let good = "{ name: 'O', sli: 'mean(ok)', green: '<= 1' }"
 
   @Test func `the reason names condition, line and time`() throws {

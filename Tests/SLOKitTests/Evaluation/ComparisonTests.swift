@@ -119,6 +119,8 @@ struct ComparisonTests {
     #expect(try status(Self.worse, ">= -1%") == .green)
     #expect(try status(Self.worse.map { 201 - $0 }, ">= -1%") == .red)
     #expect(try status(Self.worse.map { 201 - $0 }, ">= -8%") == .green)
+    // The interval reaches from 4.9 % less to 2.5 % less.
+    #expect(try status(Self.worse.map { 201 - $0 }, ">= -3%") == .yellow)
   }
 
   @Test func `an improvement is reported as such`() throws {
@@ -151,6 +153,41 @@ struct ComparisonTests {
 
   // MARK: - What other judges get wrong
 
+  /// With a floor as without one: what is too thin or not measured is compared with nothing.
+  @Test(arguments: ["", "floor: '1ms',"])
+  func `too little of a run is not compared`(floor: String) throws {
+    let bands = "worse: 'higher', green: '<= 10%', \(floor)"
+    let thin = try Self.compare("\(bands) min_samples: 13", Self.mild, to: Self.base)
+    #expect(thin.status == .na)
+    #expect(thin.reason == "measured on 12 samples, fewer than min_samples: 13")
+    if floor.isEmpty { #expect(thin.comparison == nil) }
+    // On one side, the window holds a value of a sample that does not count.
+    let members = """
+      columns: { x: 'ms' }, objectives: [{ name: 'X', compare: 'rolling_mean(x, 1h)', \(bands)
+        where: "kind == 'b'" }]
+      """
+    let measured = Gate.csv("x,kind", Array(repeating: "100,b", count: 13))
+    let blind = Gate.csv("x,kind", ["100,a"] + Array(repeating: "NA,b", count: 12))
+    #expect(try Gate.judge(members, measured, baseline: measured).statuses == [.green])
+    #expect(try Gate.judge(members, blind, baseline: measured).statuses == [.na])
+    #expect(try Gate.judge(members, measured, baseline: blind).statuses == [.na])
+    let unmeasured = try Self.compare(bands, [nil, nil], to: Self.base)
+    #expect(unmeasured.status == .na)
+    #expect(unmeasured.reason == "x is NA on all 2 samples")
+  }
+
+  /// Every difference is 10, which is 10 % of the baseline, so the interval is one point.
+  @Test(arguments: [
+    ("green: '<= 10%'", Status.green), ("green: '< 10%'", .red),
+    ("green: '<= 5%', red: '> 10%'", .yellow), ("green: '<= 5%', red: '>= 10%'", .red),
+  ])
+  func `a limit counts as it is written`(bands: String, status: Status) throws {
+    let baseline = Array(repeating: 100.0, count: 12)
+    let run = baseline.map { $0 + 10 }
+    let result = try Self.compare("worse: 'higher', \(bands)", run, to: baseline, columns: "x: '1'")
+    #expect(result.status == status)
+  }
+
   @Test func `a tiny shift with hardly any noise is no failure`() throws {
     let quiet = (0..<40).map { 100 + Double($0 % 4) * 1e-6 }
     let shifted = quiet.map { $0 * 1.0002 }
@@ -182,6 +219,17 @@ struct ComparisonTests {
     // The outliers; those that are beyond it by less than the margin do not count.
     #expect(comparison.baselineExceedances == 5)
     #expect(comparison.exceedances == 20)
+  }
+
+  /// With 8 of 30 beyond and one of the baseline's 30, `scipy.stats.hypergeom.sf(7, 60, 9, 30)` is
+  /// 0.0128: at 98 % confidence, 0.01 is left for one side.
+  @Test(arguments: [(8, Status.green), (9, .yellow)])
+  func `a tail is judged on its one side`(outliers: Int, status: Status) throws {
+    let baseline = (0..<30).map { 100 + Double($0) / 100 }
+    let candidate = baseline.enumerated().map { $0 < outliers ? 900 : $1 }
+    let result = try Self.compare("worse: 'higher', green: '<= 10%'", candidate, to: baseline)
+    #expect(result.status == status)
+    #expect(result.comparison?.exceedances == outliers)
   }
 
   @Test

@@ -63,6 +63,23 @@ struct DecisionPolicyTests {
     #expect(try Gate.judge(rules, DecisionTests.csv).decision == .proceed)
   }
 
+  /// What is measured has no weight, and what has a weight is not measured.
+  @Test(arguments: ["proceed: 0.9, hold: 0.5", "proceed: 0, hold: 0"])
+  func `without a score nothing proceeds`(limits: String) throws {
+    let rules = """
+      decision: { score: { \(limits) } }, objectives: [
+        { name: 'A', sli: 'mean(x)', green: '<= 1', weight: 0 },
+        { name: 'B', sli: 'mean(y)', green: '<= 1', weight: 1 } ]
+      """
+    let evaluation = try Gate.judge(rules, DecisionTests.csv)
+    #expect(evaluation.score == nil)
+    #expect(evaluation.decision == .hold)
+    #expect(evaluation.cause == .insufficientEvidence)
+    #expect(
+      evaluation.reason == "No objective with a weight has data, so there is no score."
+    )
+  }
+
   @Test(arguments: ["yellow: 'proceed'", "max_yellow: 9", "score: { proceed: 0, hold: 0 }"])
   func `no policy lets a run pass that lacks evidence or must end`(_ policy: String) throws {
     let mandatoryRed = """

@@ -88,6 +88,7 @@ struct DerivedColumnTests {
     ("fraction(rolling_max(y, 1h) > 1)", 2),
     ("mean(if(rolling_max(x, 1h) > 0, rolling_mean(y, 1h), 0))", 2),
     ("count(rolling_mean(y, 1h) where rolling_mean(x, 1h) > 2)", 1),
+    ("mean(delta(x))", 2),
   ])
   func `a formula rests on what it looks at`(sli: String, used: Int) throws {
     let csv = Gate.csv("x,y,never", ["1,5,NA", "0,NA,NA", "NA,NA,NA", "8,NA,NA", "NA,2,NA"])

@@ -11,7 +11,7 @@ struct MissingValueTests {
     ("count()", 3), ("count(x)", 2), ("na(x)", 1), ("count(y)", 0), ("na(y)", 3),
     ("sum(x)", 3), ("mean(x)", 1.5), ("min(x)", 1), ("max(x)", 2), ("first(x)", 1), ("last(x)", 2),
     ("median(x)", 1.5), ("increase(x)", 1), ("fraction(x > 1)", 0.5), ("longest(x > 0)", 2),
-    ("sum(z) * mean(x)", 0),
+    ("sum(z) * mean(x)", 0), ("sum(x) / -2", -1.5),
     ("coalesce(mean(y), mean(x))", 1.5), ("mean(coalesce(x, z))", 1),
     ("coalesce(sum(x) / sum(z), 7)", 7),
     ("greatest(mean(x), sum(z))", 1.5), ("least(mean(x), sum(z))", 0),
@@ -68,6 +68,25 @@ struct MissingValueTests {
         "'where' left out 2 samples on which its condition is NA"
       ]
     )
+  }
+
+  /// A label that is NA is neither one text nor another.
+  @Test(arguments: [
+    ("kind == 'a'", 2), ("kind != 'a'", 1), ("kind in ('a', 'b')", 3),
+    ("kind not in ('a', 'c')", 1),
+    ("not kind == 'a'", 1),
+  ])
+  func `a label is compared with texts`(condition: String, count: Double) throws {
+    let csv = Gate.csv("kind", ["a", "b", "NA", "a"])
+    #expect(try Gate.value("count(where \(condition))", in: csv) == count)
+  }
+
+  /// Counting missing samples uses those that are missing, too.
+  @Test(arguments: [("3", Status.green), ("4", .na)])
+  func `a count of missing samples rests on all of them`(least: String, status: Status) throws {
+    let bands = "green: '<= 1', min_samples: \(least)"
+    let members = Gate.objective("na(x)", bands)
+    #expect(try Gate.judge(members, Self.csv).statuses == [status])
   }
 
   @Test(arguments: [

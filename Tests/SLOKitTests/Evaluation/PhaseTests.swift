@@ -146,6 +146,17 @@ struct PhaseTests {
     let bad = try Gate.judge(members, Self.csv(["9", "9", "1", "6"]))
     #expect(bad.cause == .abort)
     #expect(bad.aborts[0].line == 5)
+    // A sample of no phase aborts.
+    let short =
+      "{ name: 'warm-up', to: '20m', judge: false }, { name: 'b', from: '20m', to: '30m' }"
+    let outside = try Gate.judge(
+      Self.rules(short, more: "abort: ['x > 5']"),
+      Self.csv(["9", "9", "1", "6"])
+    )
+    #expect(outside.cause == .abort)
+    // A phase without samples has nothing to be told of.
+    let late = Self.rules("{ name: 'a', to: '1h' }, { name: 'late', from: '9h', judge: false }")
+    #expect(try Gate.judge(late, Self.csv(["1"])).unjudgedPhases.isEmpty)
   }
 
   @Test func `a phase may have bands of its own`() throws {
@@ -181,6 +192,7 @@ struct PhaseTests {
     let held = try Gate.judge(required, Self.csv(["1", "1"]))
     #expect(held.decision == .hold)
     #expect(held.cause == .insufficientEvidence)
+    #expect(held.unreachedPhases.isEmpty)
     #expect(held.reason == "In b, there are 0 samples of the required 1.")
     let optional = Self.rules("{ name: 'a', to: '20m' }, { name: 'b', from: '1h', optional: true }")
     let reached = try Gate.judge(optional, Self.csv(["1", "1"]))
@@ -216,6 +228,7 @@ struct PhaseTests {
     let late = Self.rules("{ name: 'c', from: '9h', optional: true }")
     let empty = try Gate.judge(late, csv, options: EvaluationOptions(phase: "c"))
     #expect(empty.decision == .hold)
+    #expect(empty.reason == "In c, there are 0 samples of the required 1.")
   }
 
   @Test func `an unknown phase is an error with a hint`() throws {

@@ -40,6 +40,28 @@ struct RequirementTests {
     #expect(evaluation.nextSteps == ["Find out why nothing was measured \(place)."])
   }
 
+  @Test func `an objective without samples is covered by nothing`() throws {
+    let objective = Gate.objective("mean(x)", "green: '<= 100', where: 'x > 99'")
+    let evaluation = try Gate.judge("require: { coverage: '1%' }, \(objective)", Self.twoHours)
+    #expect(evaluation.requirements.map(\.value) == [0])
+    #expect(evaluation.requirements.map(\.isMet) == [false])
+  }
+
+  /// By hand: without the sample in between, and the first of two gaps that are as wide.
+  @Test func `a gap lies between samples that count`() throws {
+    let members = "where: 'y > 0', require: { gap: '1m' }, \(Self.objective)"
+    let csv = Gate.csv("x,y", ["1,1", "1,0", "1,1", "1,0", "1,1"])
+    let evaluation = try Gate.judge(members, csv)
+    #expect(evaluation.requirements.map(\.value) == [120])
+    #expect(evaluation.requirements.map(\.line) == [4])
+  }
+
+  @Test func `one sample has no gap`() throws {
+    let evaluation = try Gate.judge("require: { gap: '1m' }, \(Self.objective)", "time,x\n0,1\n")
+    #expect(evaluation.requirements.map(\.value) == [0])
+    #expect(evaluation.decision == .proceed)
+  }
+
   @Test(arguments: [("mandatory: true", 0.5), ("mandatory: false", 0.25)])
   func `coverage looks at what is mandatory first`(key: String, value: Double) throws {
     let members = """
@@ -47,9 +69,11 @@ struct RequirementTests {
       objectives: [
         { name: 'A', sli: 'mean(a)', green: '<= 9', \(key) },
         { name: 'B', sli: 'mean(b)', green: '<= 9' },
+        { name: 'C', sli: 'mean(c)', role: 'info' },
       ]
       """
-    let evaluation = try Gate.judge(members, Gate.csv("a,b", ["1,1", "2,", ",", ",NA"]))
+    let csv = Gate.csv("a,b,c", ["1,1,NA", "2,,NA", ",,NA", ",NA,NA"])
+    let evaluation = try Gate.judge(members, csv)
     #expect(evaluation.requirements.map(\.value) == [value])
     #expect(evaluation.decision == .hold)
   }

@@ -60,6 +60,71 @@ struct SecondReadingTests {
     #expect(evaluation.decision == decision)
   }
 
+  /// What a formula does to the bounds of a median, by interval arithmetic.
+  struct BoundedFormula: Sendable, CustomTestStringConvertible {
+    let sli: String
+    let bounds: @Sendable (_ low: Double, _ high: Double) -> ClosedRange<Double>?
+
+    init(_ sli: String, _ bounds: @escaping @Sendable (Double, Double) -> ClosedRange<Double>?) {
+      (self.sli, self.bounds) = (sli, bounds)
+    }
+
+    var testDescription: String { sli }
+  }
+
+  private static let boundedFormulas = [
+    BoundedFormula("-median(x)") { -$1...(-$0) },
+    BoundedFormula("abs(-median(x))") { $0...$1 },
+    BoundedFormula("median(x) + count(x)") { $0 + 301...$1 + 301 },
+    BoundedFormula("count(x) + median(x)") { 301 + $0...301 + $1 },
+    BoundedFormula("greatest(median(x), 0)") { $0...$1 },
+    BoundedFormula("least(median(x), 0.5)") { _, _ in nil },
+    BoundedFormula("if(median(x) > 1.0025, median(x), 5)") { low, _ in low...5 },
+    BoundedFormula("if(median(x) > 1.0025, 5, median(x))") { low, _ in low...5 },
+  ]
+
+  @Test(arguments: boundedFormulas)
+  func `bounds go through a formula`(formula: BoundedFormula) throws {
+    func bounds(_ sli: String) throws -> ClosedRange<Double>? {
+      let rules = try Gate.rules(Gate.objective(sli, "role: 'info'", columns: "x: '1'"))
+      return try judgePiped(rules, Self.options()).phases[0].objectives[0].bounds
+    }
+    let median = try #require(try bounds("median(x)"))
+    #expect(try bounds(formula.sli) == formula.bounds(median.lowerBound, median.upperBound))
+  }
+
+  /// The number beside the percentile is NA.
+  @Test(arguments: ["<= sum(x) / 0", "sum(x) / 0 >= median(x)"])
+  func `bounds beside NA have no answer`(green: String) throws {
+    let rules = try Gate.rules(Gate.objective("median(x)", "green: '\(green)'"))
+    #expect(try judgePiped(rules, Self.options()).statuses == [.na])
+  }
+
+  /// What is undecided stays so beside what alone decides nothing.
+  @Test(arguments: [
+    ("<= 1.0025 and count(x) >= 1", Status.yellow), ("<= 1.0025 or count(x) < 1", .yellow),
+    ("count(x) >= 1 and median(x) <= 1.0025", .yellow),
+    ("count(x) < 1 or median(x) <= 1.0025", .yellow), ("not median(x) > 1.0025", .yellow),
+    ("<= 1.0025 and sum(x) / 0 > 1", .yellow), ("<= 1.0025 and count(x) < 1", .red),
+    ("count(x) < 1 and median(x) <= 1.0025", .red), ("<= 1.0025 or count(x) >= 1", .green),
+    ("count(x) >= 1 or median(x) <= 1.0025", .green),
+  ])
+  func `an undecided part leaves a condition undecided`(green: String, status: Status) throws {
+    let rules = try Gate.rules(Gate.objective("median(x)", "green: '\(green)'"))
+    let result = try judgePiped(rules, Self.options()).phases[0].objectives[0]
+    #expect(result.status == status)
+    #expect(result.isUndecided == (status == .yellow))
+  }
+
+  /// Green does not hold, and whether the other band does depends on the exact value.
+  @Test(arguments: ["yellow: '<= 1.0025'", "red: '> 1.0025'"])
+  func `a second band that is undecided holds the run`(band: String) throws {
+    let rules = try Gate.rules(Gate.objective("median(x)", "green: '<= 0.5', \(band)"))
+    let evaluation = try judgePiped(rules, Self.options())
+    #expect(evaluation.phases[0].objectives.map(\.isUndecided) == [true])
+    #expect(evaluation.decision == .hold)
+  }
+
   @Test func `an exact percentile of a stream takes memory`() throws {
     let rules = try Self.rules(limit: "1.0025")
     let evaluation = try judgePiped(rules, Self.options(.exact, streamValues: 301))

@@ -44,6 +44,61 @@ struct WarningTests {
   }
 
   @Test(arguments: [
+    ("e: 'ratio'", "green: '<= 100%'", true), ("e: 'ratio'", "role: 'info'", false),
+    ("e: 'ms'", "green: '<= 1s'", false),
+  ])
+  func `no traffic is odd only where a ratio is judged`(
+    columns: String,
+    rest: String,
+    isWarned: Bool
+  ) throws {
+    let members = Gate.objective("mean(e)", rest, columns: columns)
+    let found = try Gate.judge(members, Gate.csv("request_rate,e", ["0,1", "0,0"])).warnings
+    #expect(found.map(\.code).contains(.noTraffic) == isWarned)
+  }
+
+  /// The column is the same throughout, and mostly NA.
+  @Test(arguments: [
+    ("{ name: 'A', sli: 'mean(x)', green: '<= 1' }", 2),
+    (
+      "{ name: 'A', sli: 'mean(x)', green: '<= 1' }, { name: 'B', sli: 'max(x)', green: '<= 1' }", 2
+    ),
+    // What is only shown is not looked into.
+    ("{ name: 'A', sli: 'count()', green: '>= 1' }, { name: 'B', sli: 'max(x)', role: 'info' }", 0),
+    // A label is no series.
+    ("{ name: 'A', sli: \"count(where label == 'a')\", green: '>= 0' }", 0),
+  ])
+  func `a judged column is warned about once`(objectives: String, count: Int) throws {
+    let rows = (0..<5).map { _ in "0.5,a" } + (0..<6).map { _ in "NA,NA" }
+    let found = try Gate.judge("objectives: [\(objectives)]", Gate.csv("x,label", rows))
+    let codes = found.warnings.map(\.code)
+    #expect(codes.count { $0 == .constantSeries || $0 == .mostlyNA } == count)
+  }
+
+  @Test func `one sample is told as many are`() throws {
+    let members = "where: 'y > 0', phases: [{ name: 'P', from: '1m' }], "
+    let objective = Gate.objective("mean(x)", "green: '<= 1'", columns: "x: 's', y: '1'")
+    let found = try Gate.judge(members + objective, Gate.csv("x,y", ["1,1", "0,1", "0.5,NA"]))
+    #expect(
+      found.warnings.map(\.message) == [
+        "'where' left out 1 sample on which its condition is NA",
+        "1 sample of 2 belongs to no phase and is not judged",
+      ]
+    )
+  }
+
+  @Test(arguments: [("-0.5", true), ("0", false), ("-0", false)])
+  func `a value below the least possible one is suspicious`(cell: String, isWarned: Bool) throws {
+    let found = try Self.warnings("x: 's'", ["1", cell])
+    #expect(found.contains(.negativeValue) == isWarned)
+  }
+
+  @Test(arguments: ["Inf", "-Inf"])
+  func `one infinite value is suspicious`(cell: String) throws {
+    #expect(try Self.warnings("x: { unit: 's' }", ["1", cell]).contains(.infiniteValue))
+  }
+
+  @Test(arguments: [
     ("mean(r)", "green: '<= 100%'", true), ("mean(r)", "green: '>= 0'", true),
     ("mean(r)", "green: '<= 99%'", false), ("mean(r)", "green: '> 0'", false),
     ("mean(t)", "green: '>= 0ms'", true), ("count(r)", "green: '>= 0'", true),
@@ -54,6 +109,10 @@ struct WarningTests {
     ("mean(r)", "green: '<= 1%', yellow: '<= 99%'", false),
     ("mean(r)", "green: '<= 100%', role: 'info'", false),
     ("mean(t)", "green: '<= 1d'", false),
+    ("mean(r)", "green: '<= 1%', red: '> 5%'", false),
+    // Numbers without a unit may be negative, and a sum of shares may be any.
+    ("sum(u) / (sum(u) + sum(v))", "green: '>= 0'", false), ("sum(u)", "green: '>= 0'", false),
+    ("sum(r)", "green: '<= 100%'", false), ("sum(r)", "green: '>= 0'", true),
   ])
   func `a limit that nothing can miss is suspicious`(
     sli: String,
@@ -63,9 +122,9 @@ struct WarningTests {
     let defined = "define: { hits: 'increase(h)', misses: 'increase(m)' }, "
     let columns =
       "r: 'ratio', t: 'ms', h: { unit: '1', kind: 'counter' }, "
-      + "m: { unit: '1', kind: 'counter' }"
+      + "m: { unit: '1', kind: 'counter' }, u: '1', v: '1'"
     let members = defined + Gate.objective(sli, bands, columns: columns)
-    let csv = Gate.csv("r,t,h,m", ["0.5,1,1,1", "0.6,2,2,3"])
+    let csv = Gate.csv("r,t,h,m,u,v", ["0.5,1,1,1,1,1", "0.6,2,2,3,2,3"])
     let found = try Gate.judge(members, csv).warnings.map(\.code)
     #expect(found.contains(.vacuousThreshold) == isWarned)
   }
@@ -110,6 +169,12 @@ struct WarningTests {
       """
     let evaluation = try Gate.judge(Gate.objective("mean(x)", "green: '<= 9'"), csv)
     #expect(evaluation.warnings.map(\.code).contains(.unorderedSamples))
+  }
+
+  @Test func `a step back may be the longest interval`() throws {
+    let csv = "time,x\n0,1\n60,1\n120,1\n180,1\n10,1\n70,1\n"
+    let found = try Gate.judge(Gate.objective("mean(x)", "green: '<= 9'"), csv).warnings
+    #expect(found.last?.message.hasSuffix("the longest is 2 min 50 s before line 6") == true)
   }
 
   @Test(arguments: [("1 NA NA", true), ("1 2 NA NA", false), ("NA NA", true)])

@@ -73,7 +73,7 @@ struct WordingTests {
     )
     #expect(evaluation.decision == .hold)
     #expect(evaluation.cause == .insufficientEvidence)
-    #expect(evaluation.reason == "No objective with a weight has data: no score.")
+    #expect(evaluation.reason == "No objective with a weight has data, so there is no score.")
   }
 
   @Test func `a comparison is explained by its interval`() throws {
@@ -91,7 +91,7 @@ struct WordingTests {
     )[0].report
     #expect(report.contains("is not certain"))
     #expect(
-      report.contains("It is not certain to be within green, nor to be red, so it is yellow.")
+      report.contains("Neither green nor red is certain, so it is yellow.")
     )
     #expect(!report.contains("NA"))
     let reason = try rules.evaluate(

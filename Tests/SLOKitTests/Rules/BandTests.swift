@@ -24,6 +24,7 @@ struct BandTests {
 
   @Test(arguments: [
     ("<= 2", "> 1"), ("<= 2", ">= 2"), (">= 99%", "< 99.5%"), ("<= 2", "<= 3"),
+    ("not mean(x) > 10", "> 9"), ("> 1 and < 3", "> 2"), ("> 2", "> 1"),
     ("<= 2 and max(x) <= 3", "> 1 and max(x) > 2"), ("== 1", "!= 2"),
   ])
   func `red must lie outside green`(green: String, red: String) {
@@ -42,6 +43,9 @@ struct BandTests {
     "green: '<= 2 and max(x) <= 3', red: '> 2 or max(x) > 3'",
     "green: '<= 500 and max(x) <= 600', yellow: '<= 700 and max(x) <= 800'",
     "green: '<= greatest(min(x), 1)', yellow: '<= 0'", "green: '<= 1'",
+    // Whether these overlap depends on more than one number.
+    "green: '<= 1', red: 'not mean(x) > max(x)'",
+    "green: '<= 1', red: 'not (x > 0 for 2 samples)'",
   ])
   func `bands that fit together are accepted`(bands: String) {
     #expect(Gate.mistakes(Self.members(bands)).isEmpty)

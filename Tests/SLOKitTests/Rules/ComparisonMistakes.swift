@@ -34,6 +34,12 @@ extension RuleMistake {
     ),
     comparing(
       .invalidValue,
+      "compare: 'x', worse: 'higher', green: ⟨'>= 10%'⟩",
+      "the green band of a comparison is one limit on the worse side",
+      hint: "for example \"<= 10%\": at most 10 % more than the baseline"
+    ),
+    comparing(
+      .invalidValue,
       "compare: 'x', worse: 'lower', green: ⟨'<= 10%'⟩",
       "the green band of a comparison is one limit on the worse side",
       hint: "for example \">= -10%\": at most 10 % less than the baseline"
@@ -49,6 +55,23 @@ extension RuleMistake {
       "compare: 'x', worse: 'higher', green: '<= 10%', red: ⟨'> 5%'⟩",
       "the red band '> 5%' and the green band '<= 10%' overlap",
       hint: "a value can be in one of them only"
+    ),
+    comparing(
+      .contradictoryBands,
+      "compare: 'x', worse: 'lower', green: '>= -10%', red: ⟨'< -5%'⟩",
+      "the red band '< -5%' and the green band '>= -10%' overlap",
+      hint: "a value can be in one of them only"
+    ),
+    comparing(
+      .invalidValue,
+      "compare: 'x', worse: 'lower', green: '>= -10%', red: ⟨'< -20% and > -90%'⟩",
+      "the red band of a comparison is one limit on the worse side",
+      hint: "for example \"< -25%\""
+    ),
+    comparing(
+      .invalidValue,
+      "compare: 'x', worse: 'higher', green: '<= 10%', floor: ⟨'-1ms'⟩",
+      "'floor' is an amount from 0 up"
     ),
     comparing(
       .unitMismatch,

@@ -17,6 +17,12 @@ extension RuleMistake {
     ),
     RuleMistake(
       .missingKey,
+      "objectives: [{ name: 'O', sli: 'mean(x)', role: 'info', yellow: ⟨'<= 1'⟩ }]",
+      "a band without a green one",
+      hint: "add  green: \"…\","
+    ),
+    RuleMistake(
+      .missingKey,
       "objectives: [⟨{ name: 'O', green: '<= 1' }⟩]",
       "an objective has no indicator",
       hint: "add  sli: \"mean(…)\","

@@ -64,6 +64,11 @@ extension RuleMistake {
     beside(.wrongType, "name: ⟨5⟩", "expected 'name' to be a string, found a number"),
     beside(.wrongType, "columns: ⟨[]⟩", "expected 'columns' to be an object, found an array"),
     beside(.wrongType, "vars: ⟨'a'⟩", "expected 'vars' to be an object, found a string"),
+    beside(
+      .wrongType,
+      "vars: { t: ⟨[]⟩ }",
+      "expected a quantity, true or false as 't', found an array"
+    ),
     beside(.wrongType, "abort: ⟨'x > 1'⟩", "expected 'abort' to be an array, found a string"),
     beside(
       .wrongType,

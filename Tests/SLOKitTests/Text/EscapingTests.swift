@@ -91,4 +91,21 @@ struct EscapingTests {
   func `the nearest word is suggested`(word: String, expected: String?) {
     #expect(nearestSpelling(to: word, among: ["mean", "median", "p"]) == expected)
   }
+
+  /// By hand: one edit for every three letters; what is swapped is not edited again.
+  @Test(arguments: [
+    ("latency", "ltaecny", true), ("latency", "xxtency", true), ("latency", "xxxency", false),
+    ("latency", "laten", true), ("latency", "late", false), ("latency", "p_latency", true),
+    ("latency", "p1_latency", false), ("latency", "latencies", false), ("xxxxca", "xxxxac", true),
+    ("xxxxca", "xxxxabc", false), ("abcdef", "bcdefa", true), ("abcdef", "cdefab", false),
+    ("aaaaaaaaa", "bbbaaaaaa", true), ("aaaaaaaaa", "aaaaabbbb", false),
+  ])
+  func `a word is near by few edits`(word: String, candidate: String, isNear: Bool) {
+    #expect(nearestSpelling(to: word, among: [candidate]) == (isNear ? candidate : nil))
+  }
+
+  @Test func `the nearest word wins, and the earliest of equally near ones`() {
+    #expect(nearestSpelling(to: "latency", among: ["lateness", "latenc", "latenxy"]) == "latenc")
+    #expect(nearestSpelling(to: "latency", among: ["latenxy", "latenc"]) == "latenxy")
+  }
 }

@@ -73,18 +73,6 @@ struct ComparisonVerdict {
   }
 }
 
-extension ComparisonVerdict {
-  /// Whether the whole interval is in the green band, or in the red one.
-  func answer(isGreen: Bool) -> Answer {
-    switch outcome {
-    case .improvement, .withinMargin: .certain(Truth(isGreen))
-    case .beyondMargin: .certain(Truth(!isGreen))
-    case .worseTail: isGreen ? .undecided : .certain(.false)
-    case .undecided: .undecided
-    }
-  }
-}
-
 // MARK: - Words
 
 extension ComparisonVerdict {

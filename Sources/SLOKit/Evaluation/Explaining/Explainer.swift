@@ -17,14 +17,15 @@ struct Explainer {
   /// The explanation, with the samples near a limit, which are found apart.
   func explanation(nearest: Explanation.Neighbourhood?) -> Explanation {
     let formula = objective.indicator.formula
+    let result = judge.result(of: objective, in: part)
     return Explanation(
       phase: part.name,
-      result: judge.result(of: objective, in: part),
+      result: result,
       formula: named(formula).description,
       substituted: formula.expression(leaf: number, fact: number).description,
       parts: objective.aggregates.map { explained($0) },
       omissions: omissions,
-      bands: bands,
+      bands: bands(result.status),
       nearest: nearest
     )
   }
@@ -43,42 +44,54 @@ extension Explainer {
     columns.expression(aggregate.unfiltered(by: objective.filter))
   }
 
+  private func value(of aggregate: Aggregate) -> Double {
+    evaluator.measure(.leaf(aggregate)).value
+  }
+
   private func number(_ aggregate: Aggregate) -> Expression.Kind {
-    let value = evaluator.measure(.leaf(aggregate)).value
+    let value = value(of: aggregate)
     return value.isNaN ? .name("NA") : .quantity(Quantity(digits: value.readable, unit: nil))
   }
 
   private func explained(_ aggregate: Aggregate) -> Explanation.Part {
     let result = judge.runs[part.located(aggregate)]
-    let value =
-      aggregate.isComparison
-      ? evaluator.measure(.leaf(aggregate)).value : result?.value ?? .nan
     return Explanation.Part(
       text: text(of: aggregate).description,
-      display: QuantityFormat.text(value, columns.dimension(of: aggregate)),
+      display: QuantityFormat.text(value(of: aggregate), columns.dimension(of: aggregate)),
       used: result?.used,
       total: result?.total
     )
   }
 
-  private var bands: [Explanation.Band] {
+  private func bands(_ status: Status) -> [Explanation.Band] {
     guard let bands = objective.bands else { return [] }
-    let isCompared = judge.result(of: objective, in: part).comparison != nil
-    let compared = isCompared ? evaluator.verdict(of: objective) : nil
     let named: [(String, Bands.Band?)] = [
       ("green", bands.green), ("yellow", bands.yellow), ("red", bands.red),
     ]
     return named.compactMap { name, band in
       guard let band else { return nil }
-      let answer =
-        compared.map { $0.answer(isGreen: name == "green") } ?? evaluator.answer(to: band.condition)
       return Explanation.Band(
         name: name,
         text: band.text,
         substituted: band.condition.expression(leaf: number, fact: number).description,
-        holds: answer == .certain(.true) ? true : answer == .certain(.false) ? false : nil
+        holds: objective.comparison == nil
+          ? holds(band) : Self.isCertain(of: status, name: name)
       )
     }
+  }
+
+  private func holds(_ band: Bands.Band) -> Bool? {
+    switch evaluator.answer(to: band.condition) {
+    case .certain(.true): true
+    case .certain(.false): false
+    case .certain(.unknown), .undecided: nil
+    }
+  }
+
+  /// Whether a band of an objective that compares holds for all of the confidence interval: its
+  /// estimate alone decides nothing.
+  private static func isCertain(of status: Status, name: String) -> Bool? {
+    status == .green || status == .red ? name == status.rawValue : nil
   }
 }
 

@@ -20,7 +20,7 @@ public struct Explanation: Sendable {
     public let text: String
     /// The band with numbers in the places of its aggregates, in base units.
     public let substituted: String
-    /// Whether it holds; `nil` when that has no answer.
+    /// Whether it holds, for a comparison with the asked confidence; `nil` when that has no answer.
     public let holds: Bool?
   }
 
