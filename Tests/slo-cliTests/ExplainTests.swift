@@ -94,7 +94,7 @@ struct ExplainTests {
       """
         green  <= 5%  -0.0199005 <= 0.05  holds
         red    > 20%  -0.0199005 > 0.2    does not hold
-        Green holds, so it is green.
+        The whole interval of the shift is within green, so it is green.
       """
     ),
     (
@@ -110,7 +110,7 @@ struct ExplainTests {
       """
         green  <= 5%  0.298507 <= 0.05  does not hold
         red    > 20%  0.298507 > 0.2    holds
-        Red holds, so it is red.
+        The whole interval of the shift is beyond what is allowed, so it is red.
       """
     ),
   ])

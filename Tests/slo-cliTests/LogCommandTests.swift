@@ -96,7 +96,9 @@ struct LogCommandTests {
       ["archive", "::warning::m.csv", "--to", "::error::archive"],
     ] {
       let result = try Tool.run(words, in: folder.path)
-      #expect(result.status < 64, "\(words): \(result.error)")
+      // No rule file comes of three samples, but a draft that says why.
+      #expect(result.status < 64 || words.contains("--emit-rules"), "\(words): \(result.error)")
+      #expect(!result.output.isEmpty)
       #expect(commands(result.output) == [], "\(words)")
       #expect(commands(result.error) == [], "\(words)")
     }

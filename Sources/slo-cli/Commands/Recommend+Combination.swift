@@ -20,19 +20,5 @@ extension Recommend {
         throw .conflictingOptions("--diff", option)
       }
     }
-    try checkOutputs(arguments)
-  }
-
-  /// Refuses to overwrite what is read, and to write two things to one place.
-  private static func checkOutputs(_ arguments: ParsedArguments) throws(UsageError) {
-    let read = [arguments[rules], arguments[update], arguments[RunInput.environmentFile]]
-    let inputs = arguments[files] + read.compactMap(\.self)
-    for (option, path) in [("--output", arguments[output]), ("--emit-rules", arguments[emitRules])]
-    {
-      guard let path, path != "-" else { continue }
-      guard !inputs.contains(path) else {
-        throw .malformedValue(path, option: option, expected: "a file that is not an input")
-      }
-    }
   }
 }

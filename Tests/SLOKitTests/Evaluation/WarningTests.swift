@@ -172,8 +172,9 @@ struct WarningTests {
   }
 
   @Test func `a step back may be the longest interval`() throws {
-    let csv = "time,x\n0,1\n60,1\n120,1\n180,1\n10,1\n70,1\n"
-    let found = try Gate.judge(Gate.objective("mean(x)", "green: '<= 9'"), csv).warnings
+    let rows = [0, 60, 120, 180, 10, 70].map { "\(1_700_000_000 + $0),1\n" }
+    let members = Gate.objective("mean(x)", "green: '<= 9'")
+    let found = try Gate.judge(members, "time,x\n" + rows.joined()).warnings
     #expect(found.last?.message.hasSuffix("the longest is 2 min 50 s before line 6") == true)
   }
 
