@@ -255,6 +255,12 @@ struct PhaseTests {
     #expect(code("timestamp,x\n2025-01-02,1\n2025-01-01,1\n") == .unorderedSamples)
   }
 
+  @Test(arguments: ["x\n0.5\n0\n", "timestamp,x\n2025-01-01,0.5\nNA,0\n"])
+  func `a phase by a condition needs no timestamps`(csv: String) throws {
+    let members = Self.rules("{ name: 'P', where: 'x > -1' }")
+    #expect(try Gate.judge(members, csv).phases.map(\.samples) == [2])
+  }
+
   @Test func `aggregates of time are about the phase`() throws {
     let members = """
       objectives: [{ name: 'D', sli: 'duration()', role: 'info' }, { name: 'G', sli: 'gap()', role: 'info' },
