@@ -45,8 +45,10 @@ extension Judge {
 
   /// Whether a column holds values below 0 though its unit or kind begins there.
   func isBelowZero(_ quality: ColumnQuality) -> Bool {
+    guard quality.low < 0 else { return false }
     let column = rules.columns[quality.column]
-    return quality.low < 0 && ValueRange(of: column).low == 0 && column.unit?.dimension != .ratio
+    guard column.unit?.dimension != .ratio else { return false }
+    return ValueRange(of: column).low == 0
   }
 
   /// A unit that the column's own name contradicts.
