@@ -43,14 +43,6 @@ extension Judge {
     ]
   }
 
-  /// Whether a column holds values below 0 though its unit or kind begins there.
-  func isBelowZero(_ quality: ColumnQuality) -> Bool {
-    guard quality.low < 0 else { return false }
-    let column = rules.columns[quality.column]
-    guard column.unit?.dimension != .ratio else { return false }
-    return ValueRange(of: column).low == 0
-  }
-
   /// A unit that the column's own name contradicts.
   func contradictoryUnit(_ quality: ColumnQuality) -> [Warning] {
     let column = rules.columns[quality.column]
@@ -75,7 +67,7 @@ extension Judge {
     var warnings: [Warning] = []
     let dimension = column.unit?.dimension
     func shown(_ value: Double) -> String { QuantityFormat.text(value, dimension) }
-    if isBelowZero(quality) {
+    if quality.isBelowZero(column) {
       warnings.append(
         Warning(
           code: .negativeValue,
@@ -115,5 +107,11 @@ struct ColumnQuality {
     let values = measurements[.count(of: column)]
     (count, total) = (values.used, values.total)
     isAbsent = measurements.absentColumns.contains(column)
+  }
+
+  /// Whether it holds values below 0 though its unit or kind begins there.
+  func isBelowZero(_ column: ColumnTable.Column) -> Bool {
+    guard low < 0, column.unit?.dimension != .ratio else { return false }
+    return ValueRange(of: column).low == 0
   }
 }

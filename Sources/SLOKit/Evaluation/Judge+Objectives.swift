@@ -137,13 +137,13 @@ extension Judge {
   /// Why a green value proves nothing: a column of it is below 0, where nothing can be; `nil` when
   /// none is.
   private func impossibleColumn(of objective: Objective) -> String? {
+    guard !columnsBelowZero.isEmpty else { return nil }
     let columns = objective.aggregates.filter { $0.source == .candidate }.flatMap(\.allColumns)
     for place in plan.derivedColumns.fileColumns(beneath: columns)
-    where !rules.columns[place].isLabel {
-      let quality = ColumnQuality(of: place, in: measurements)
-      guard isBelowZero(quality) else { continue }
+    where columnsBelowZero.contains(place) {
       let column = rules.columns[place]
-      let value = QuantityFormat.text(quality.low, column.unit?.dimension)
+      let low = ColumnQuality(of: place, in: measurements).low
+      let value = QuantityFormat.text(low, column.unit?.dimension)
       return
         "\(column.name) goes down to \(value), where it cannot be; when it can, declare its min"
     }

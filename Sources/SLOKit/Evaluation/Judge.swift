@@ -4,6 +4,8 @@ struct Judge {
   let plan: Plan
   let runs: MeasuredRuns
   let options: EvaluationOptions
+  /// The judged columns that hold values below 0 though their unit or kind begins there.
+  let columnsBelowZero: [Int]
 
   var rules: RuleSet { plan.rules }
   var measurements: Measurements { runs.candidate }
@@ -18,6 +20,12 @@ struct Judge {
     self.plan = plan
     self.runs = runs
     self.options = options
+    var columnsBelowZero: [Int] = []
+    for column in judging.needs.judgedColumns
+    where ColumnQuality(of: column, in: runs.candidate).isBelowZero(plan.rules.columns[column]) {
+      columnsBelowZero.append(column)
+    }
+    self.columnsBelowZero = columnsBelowZero
   }
 
   /// The whole evaluation.

@@ -6,24 +6,45 @@ struct NamedUnit: Sendable, Hashable {
 
   /// The unit in a name; `nil` when none is in it.
   init?(of name: String) {
-    let words = name.utf8.split { !$0.isLetter }.map { word in
-      String(decoding: word.map(\.lowercased), as: UTF8.self)
-    }
+    let words = Self.words(of: name)
     // `requests_per_s` is no time, and a lone `ms` may be anything.
-    guard words.count > 1, !words.contains("per"), let last = words.last,
-      let symbols = Self.units.first(where: { $0.words.contains(last) })?.symbols,
-      let unit = Unit(named: symbols[0])
+    guard words.count > 1, let symbols = Self.symbols(meantBy: words[words.count - 1]),
+      !words.contains("per"), let unit = Unit(named: symbols[0])
     else { return nil }
     self.symbols = symbols
     dimension = unit.dimension
   }
 
-  private static let units: [(words: [String], symbols: [String])] = [
-    (["ns", "nanos", "nanoseconds"], ["ns"]), (["us", "micros", "microseconds"], ["us", "µs"]),
-    (["ms", "millis", "milliseconds"], ["ms"]), (["s", "sec", "secs", "seconds"], ["s"]),
-    (["minutes", "mins"], ["min"]), (["hours"], ["h"]), (["bytes"], ["B"]),
-    (["kb", "kib"], ["kB", "KiB"]), (["mb", "mib"], ["MB", "MiB"]),
-    (["gb", "gib"], ["GB", "GiB"]),
-    (["percent", "pct"], ["%"]),
-  ]
+  /// The runs of letters in a name, in lower case.
+  private static func words(of name: String) -> [String] {
+    var words: [String] = []
+    var word: [UInt8] = []
+    for byte in name.utf8 {
+      if byte.isLetter {
+        word.append(byte.lowercased)
+      } else if !word.isEmpty {
+        words.append(String(decoding: word, as: UTF8.self))
+        word = []
+      }
+    }
+    if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+    return words
+  }
+
+  private static func symbols(meantBy word: String) -> [String]? {
+    switch word {
+    case "ns", "nanos", "nanoseconds": ["ns"]
+    case "us", "micros", "microseconds": ["us", "µs"]
+    case "ms", "millis", "milliseconds": ["ms"]
+    case "s", "sec", "secs", "seconds": ["s"]
+    case "minutes", "mins": ["min"]
+    case "hours": ["h"]
+    case "bytes": ["B"]
+    case "kb", "kib": ["kB", "KiB"]
+    case "mb", "mib": ["MB", "MiB"]
+    case "gb", "gib": ["GB", "GiB"]
+    case "percent", "pct": ["%"]
+    default: nil
+    }
+  }
 }

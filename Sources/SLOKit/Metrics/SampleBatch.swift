@@ -9,8 +9,9 @@ struct SampleBatch: Sendable {
   private(set) var capacity = 0
   /// The time of each sample, `nil` where it is NA; empty when there is no time column.
   var times: [Timestamp?] = []
-  /// How the times are written: each form with the first sample that has it.
-  private var timeForms: [(form: TimestampForm, index: Int)] = []
+  /// How the times are written: each form with the index of the first sample that has it, in place
+  /// of its line.
+  private var timeForms = TimestampForms()
   /// The line that each sample begins on, where it is not simply the next one.
   private var lines: [Int] = []
   private var firstLine = 0
@@ -28,7 +29,7 @@ extension SampleBatch {
   /// Only the `absent` columns are cleared: whoever fills the batch sets the others on every sample.
   mutating func reset(capacity: Int, hasTime: Bool, absent: [Int]) {
     count = 0
-    timeForms.removeAll(keepingCapacity: true)
+    timeForms = TimestampForms()
     lines.removeAll(keepingCapacity: true)
     self.capacity = capacity
     let needed = capacity * columnCount
@@ -77,8 +78,7 @@ extension SampleBatch {
 
   /// Says how the time of the sample at `index` is written, which comes after all samples so far.
   mutating func note(_ form: TimestampForm, at index: Int) {
-    guard !timeForms.contains(where: { $0.form == form }) else { return }
-    timeForms.append((form, index))
+    timeForms.add(form, line: index)
   }
 
   /// Sets the time of the sample that began last.
@@ -103,7 +103,7 @@ extension SampleBatch {
   /// How the times are written.
   var forms: TimestampForms {
     var forms = TimestampForms()
-    for (form, index) in timeForms { forms.add(form, line: line(at: index)) }
+    for sighting in timeForms.sightings { forms.add(sighting.form, line: line(at: sighting.line)) }
     return forms
   }
 

@@ -85,7 +85,7 @@ extension SampleReader {
     into batch: inout SampleBatch
   ) -> Bool {
     var dates = DateCache()
-    var knownLength = 0
+    var (knownLength, knownDigits) = (0, 0)
     for row in rows {
       guard let cell = cells.cell(in: row, places, bytes) else { return false }
       if let time = dates.time(bytes, in: cell) {
@@ -99,7 +99,12 @@ extension SampleReader {
       }
       if let time = TimestampParser.parse(bytes, in: cell) {
         batch.times[row] = time
-        batch.note(TimestampForm(of: bytes, in: cell), at: row)
+        // Whole numbers of as many digits have one form.
+        let isWhole = cell.allSatisfy { bytes[$0].isDigit }
+        if !isWhole || cell.count != knownDigits {
+          knownDigits = isWhole ? cell.count : knownDigits
+          batch.note(TimestampForm(of: bytes, in: cell), at: row)
+        }
         continue
       }
       do throws(TextError) {

@@ -87,7 +87,9 @@ extension RuleSource {
     var found: [String] = []
     for folder in path == "-" || folder(of: path).isEmpty ? [""] : [folder(of: path), ""] {
       guard ruleFile(in: folder) == nil else { break }
-      found += OpenFile.names(in: folder).filter(isNearRuleFile).sorted().map { folder + $0 }
+      var near: [String] = []
+      for name in OpenFile.names(in: folder) where isNearRuleFile(name) { near.append(name) }
+      for name in near.sorted() { found.append(folder + name) }
     }
     return found
   }
@@ -95,7 +97,8 @@ extension RuleSource {
   /// Whether a name is almost that of a rule file: letters in upper case, other signs, more behind
   /// it, or a slip of the pen.
   private static func isNearRuleFile(_ name: String) -> Bool {
-    let letters = name.utf8.filter(\.isLetter).map(\.lowercased)
+    var letters: [UInt8] = []
+    for byte in name.utf8 where byte.isLetter { letters.append(byte.lowercased) }
     return letters.starts(with: "slorule".utf8)
       || nearestSpelling(to: name, among: fileNames) != nil
   }
@@ -134,7 +137,8 @@ extension RuleSource {
   }
 
   private static func ruleFile(in folder: String) -> String? {
-    fileNames.map { folder + $0 }.first(where: OpenFile.exists)
+    for name in fileNames where OpenFile.exists(folder + name) { return folder + name }
+    return nil
   }
 
   /// The path up to and with the last slash.
@@ -152,7 +156,10 @@ extension RuleSource {
     while !folder.isEmpty {
       folders.append(folder + "/")
       if OpenFile.exists(folder + "/.git") {
-        return folders.dropFirst().lazy.compactMap { ruleFile(in: $0) }.first
+        for folder in folders.dropFirst() {
+          if let file = ruleFile(in: folder) { return file }
+        }
+        return nil
       }
       guard let slash = folder.lastIndex(of: "/") else { return nil }
       folder = folder[..<slash]
