@@ -65,8 +65,18 @@ extension Expression: CustomStringConvertible {
     return isWord ? name : quoted(name, by: "`")
   }
 
-  private static func quoted(_ text: String, by sign: Character) -> String {
-    "\(sign)\(text.split(separator: sign, omittingEmptySubsequences: false).joined(separator: "\(sign)\(sign)"))\(sign)"
+  /// A text between two signs, with each such sign in it doubled.
+  ///
+  /// Looked for among scalars: a sign and the accent behind it are one character of its own.
+  private static func quoted(_ text: String, by sign: Unicode.Scalar) -> String {
+    var quoted = "".unicodeScalars
+    quoted.append(sign)
+    for scalar in text.unicodeScalars {
+      if scalar == sign { quoted.append(sign) }
+      quoted.append(scalar)
+    }
+    quoted.append(sign)
+    return String(quoted)
   }
 }
 

@@ -36,14 +36,19 @@ extension VariableOverride {
   ///
   /// - Throws: `Diagnostic` with the code `invalid-setting` when there is no name or no `=`.
   public init(setting text: String) throws(Diagnostic) {
-    guard let sign = text.firstIndex(of: "="), sign != text.startIndex else {
+    // Looked for among bytes: a sign and an accent behind it are one character of its own.
+    let bytes = text.utf8
+    guard let sign = bytes.firstIndex(of: UInt8(ascii: "=")), sign != bytes.startIndex else {
       throw Diagnostic(
         .invalidSetting,
         "expected NAME=VALUE, found '\(text)'",
         hint: "for example p95_target=200ms"
       )
     }
-    self.init(name: String(text[..<sign]), value: String(text[text.index(after: sign)...]))
+    self.init(
+      name: String(decoding: bytes[..<sign], as: UTF8.self),
+      value: String(decoding: bytes[bytes.index(after: sign)...], as: UTF8.self)
+    )
   }
 
   /// The value that this override gives to a variable that the rule file sets to `original`.

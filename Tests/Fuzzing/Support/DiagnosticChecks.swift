@@ -39,8 +39,8 @@ extension SourceText {
     // A checklist is quoted without the mark of its encoding, which nobody sees.
     let whole = String(decoding: line, as: UTF8.self)
     let isMarked = whole.unicodeScalars.first == "\u{FEFF}"
-    let lacksMark = isMarked && excerpt.line.unicodeScalars.first != "\u{FEFF}"
-    let text = lacksMark ? String(whole.unicodeScalars.dropFirst()) : whole
+    let unmarked = isMarked ? String(whole.unicodeScalars.dropFirst()) : whole
+    let text = excerpt.line == unmarked ? unmarked : whole
     guard line.count > Self.wholeLineSize else {
       require(
         excerpt.line == text && excerpt.firstColumn == location.column,

@@ -49,7 +49,11 @@ enum EnvironmentTarget {
   /// Requires that assignments which are written anew are read as the same assignments.
   private static func checkPrinting(of overrides: [VariableOverride]) {
     let lines = overrides.map { override in
-      let value = override.value.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"")
+      var value = ""
+      for scalar in override.value.unicodeScalars {
+        if scalar == "\\" || scalar == "\"" { value += "\\" }
+        value.unicodeScalars.append(scalar)
+      }
       return "export \(override.name)=\"\(value)\" # comment\n"
     }
     let again = try? EnvironmentFile.read(SourceText(name: ".env", text: lines.joined()))

@@ -91,7 +91,9 @@ extension MetricsTarget {
     _ aborts: [String]
   ) -> RuleSet {
     // Without a column there is nothing but the number of samples to judge.
-    let all = objectives.isEmpty ? [objective("none", "count() / 0")] : objectives
+    let judged = objectives.isEmpty ? [objective("none", "count() / 0")] : objectives
+    // Two names can be spelt alike as identifiers.
+    let all = judged.enumerated().map { "{ id: 'o\($0)', " + $1.dropFirst(2) }
     let text = """
       { slo: 1, \(members) objectives: [\(all.joined(separator: ", "))],
         abort: [\(aborts.joined(separator: ", "))] }

@@ -37,6 +37,8 @@ struct ExpressionPrintingTests {
     ("(a > 1 and b > 2) for 5m", "(a > 1 and b > 2) for 5m"),
     ("`cache hits` / `a``b` / `not`", "`cache hits` / `a``b` / `not`"),
     ("`plain`", "plain"),
+    ("status in ('''\u{652}')", "status in ('''\u{652}')"),
+    ("`a``\u{301}`", "`a``\u{301}`"),
     ("count(where x > 1)", "count(where x > 1)"),
     ("mean(x where not y in ('a'))", "mean(x where not y in ('a'))"),
     ("x > $limit for $window", "x > $limit for $window"),
