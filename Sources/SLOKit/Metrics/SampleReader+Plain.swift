@@ -88,21 +88,22 @@ extension SampleReader {
     var (knownLength, knownDigits) = (0, 0)
     for row in rows {
       guard let cell = cells.cell(in: row, places, bytes) else { return false }
+      // Of what these read, no two forms have one length, but for zeros or a sign in front.
+      let isPlain =
+        !cell.isEmpty && (UInt8(ascii: "1")...UInt8(ascii: "9")) ~= bytes[cell.lowerBound]
       if let time = dates.time(bytes, in: cell) {
         batch.times[row] = time
-        // Of these forms, no two have one length.
-        if cell.count != knownLength {
-          knownLength = cell.count
+        if !isPlain || cell.count != knownLength {
+          knownLength = isPlain ? cell.count : 0
           batch.note(TimestampForm(of: bytes, in: cell), at: row)
         }
         continue
       }
       if let time = TimestampParser.parse(bytes, in: cell) {
         batch.times[row] = time
-        // Whole numbers of as many digits have one form.
-        let isWhole = cell.allSatisfy { bytes[$0].isDigit }
+        let isWhole = isPlain && cell.allSatisfy { bytes[$0].isDigit }
         if !isWhole || cell.count != knownDigits {
-          knownDigits = isWhole ? cell.count : knownDigits
+          knownDigits = isWhole ? cell.count : 0
           batch.note(TimestampForm(of: bytes, in: cell), at: row)
         }
         continue

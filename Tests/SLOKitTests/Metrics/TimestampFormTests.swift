@@ -20,6 +20,8 @@ struct TimestampFormTests {
     (["2026-01-01T00:00:00.1234567", "2026-01-01T00:01:00.1234567Z"], 3),
     (["1767225600.25", "1767225660250"], 3), (["1767225600000000000", "1767225660"], 3),
     (["\"1767225600\"", "\"1767225660000\""], 3),
+    (["0000331104394", "1773129630000"], 3),
+    (["0000000001767225600", "1767225660000000000"], 3),
   ])
   func `two forms in one column are an error`(times: [String], line: Int) throws {
     let found = #expect(throws: Diagnostics.self) { try Self.judge(times) }
